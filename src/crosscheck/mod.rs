@@ -1,0 +1,9 @@
+//! What the program notices by itself in texts and judgements: findings and proposals, never verdicts.
+//!
+//! Why: a person decides, but a person overlooks. Everything here is pure, takes texts and gives byte ranges with a reason that can be shown.
+//!
+//! What it does not do: it reads no files, asks no clock, and changes nothing.
+
+pub mod boilerplate;
+
+pub use boilerplate::not_article_text;
