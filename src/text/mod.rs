@@ -1,0 +1,44 @@
+//! What Factmark knows about written language: paragraphs, sentences, words, graphemes, quotation marks,
+//! search, comparison and re-anchoring.
+//!
+//! An article's text is one `&str`: paragraphs joined by a single `\n`, NFC, without `\r`, blank paragraphs or a
+//! byte order mark. Every function here takes such a text (or one paragraph of it) and answers in **byte
+//! offsets** into it. Nothing is stored; the article view, the cross-check and the commands without a window all
+//! ask the same functions, so a sentence is the same sentence everywhere.
+//!
+//! # Invariants
+//! - Pure: no files, no clock, no global state.
+//! - Never panics, for any `&str` and any offset. An offset beyond the end counts as the end; one inside a
+//!   character counts as that character's start (see [`position`]). A range that ends before it starts is empty.
+//! - Linear in what it is given. A function that takes a whole text and one offset reads only the neighbourhood
+//!   of that offset, at most its paragraph.
+//! - It judges by the text alone and never by a model or a network; where language is ambiguous the module says
+//!   which way it leans.
+//!
+//! | module | what it answers |
+//! |---|---|
+//! | [`position`] | which byte offset is meant, and the text of a range |
+//! | [`paragraph`] | where paragraphs are, and whether one is a heading, a list item or body text |
+//! | [`sentence`] | where sentences are |
+//! | [`word`] | where words are, and how many |
+//! | [`grapheme`] | what a reader takes for one character; the trimming of a selection |
+//! | [`movement`] | where the caret goes next |
+//! | [`quotation`] | which marks are variants of one mark |
+//! | [`find`] | where a pattern or a quotation stands |
+//! | [`diff`] | which words were removed and added |
+//! | [`anchor`] | where a passage stands in another version of its article |
+//! | [`script`] | the direction of a paragraph, and characters that cannot be seen |
+//! | [`checkable`] | which sentences count for coverage |
+
+pub mod anchor;
+pub mod checkable;
+pub mod diff;
+pub mod find;
+pub mod grapheme;
+pub mod movement;
+pub mod paragraph;
+pub mod position;
+pub mod quotation;
+pub mod script;
+pub mod sentence;
+pub mod word;

@@ -1,0 +1,99 @@
+//! Where the caret goes: to the next or previous start of a word, sentence or paragraph.
+//!
+//! Each answer costs the neighbourhood of the caret: a few words, or the paragraph. Where nothing more follows
+//! the answer is the end of the text; where nothing comes before, 0. The caret therefore always moves, except at
+//! the ends.
+
+use super::paragraph::paragraph_at;
+use super::position::{clamp, slice};
+use super::sentence::sentences;
+use super::word::{restart, segments};
+
+/// The start of the first word after `byte`.
+pub fn next_word_start(text: &str, byte: usize) -> usize {
+    let byte = clamp(text, byte);
+    segments(text, restart(text, byte))
+        .find(|(range, is_word)| *is_word && range.start > byte)
+        .map_or(text.len(), |(range, _)| range.start)
+}
+
+/// The first end of a word after `byte`.
+pub fn next_word_end(text: &str, byte: usize) -> usize {
+    let byte = clamp(text, byte);
+    segments(text, restart(text, byte))
+        .find(|(range, is_word)| *is_word && range.end > byte)
+        .map_or(text.len(), |(range, _)| range.end)
+}
+
+/// The start of the word that `byte` is in, or of the one before.
+pub fn previous_word_start(text: &str, byte: usize) -> usize {
+    let byte = clamp(text, byte);
+    let mut limit = byte;
+    while limit > 0 {
+        let from = restart(text, limit - 1);
+        let last = segments(text, from)
+            .take_while(|(range, _)| range.start < limit)
+            .filter(|(_, is_word)| *is_word)
+            .last();
+        if let Some((range, _)) = last {
+            return range.start;
+        }
+        limit = from;
+    }
+    0
+}
+
+/// The start of the first sentence after `byte`.
+pub fn next_sentence_start(text: &str, byte: usize) -> usize {
+    let byte = clamp(text, byte);
+    let mut paragraph = paragraph_at(text, byte);
+    loop {
+        let start = paragraph.start;
+        let next = sentences(slice(text, paragraph.clone()))
+            .into_iter()
+            .map(|sentence| sentence.start + start)
+            .find(|&at| at > byte);
+        if let Some(at) = next {
+            return at;
+        }
+        if paragraph.end >= text.len() {
+            return text.len();
+        }
+        paragraph = paragraph_at(text, paragraph.end + 1);
+    }
+}
+
+/// The start of the sentence that `byte` is in, or of the one before.
+pub fn previous_sentence_start(text: &str, byte: usize) -> usize {
+    let byte = clamp(text, byte);
+    let mut paragraph = paragraph_at(text, byte);
+    loop {
+        let start = paragraph.start;
+        let previous = sentences(slice(text, paragraph))
+            .into_iter()
+            .rev()
+            .map(|sentence| sentence.start + start)
+            .find(|&at| at < byte);
+        match (previous, start) {
+            (Some(at), _) => return at,
+            (None, 0) => return 0,
+            (None, _) => paragraph = paragraph_at(text, start - 1),
+        }
+    }
+}
+
+/// The start of the next paragraph.
+pub fn next_paragraph_start(text: &str, byte: usize) -> usize {
+    (paragraph_at(text, byte).end + 1).min(text.len())
+}
+
+/// The start of the paragraph that `byte` is in, or of the one before if `byte` is its start already.
+pub fn previous_paragraph_start(text: &str, byte: usize) -> usize {
+    let byte = clamp(text, byte);
+    let start = paragraph_at(text, byte).start;
+    if start < byte || start == 0 {
+        start
+    } else {
+        paragraph_at(text, start - 1).start
+    }
+}

@@ -1,0 +1,85 @@
+//! Words, by Unicode's rules (UAX #29): a word has at least one letter or digit; apostrophes and points inside
+//! it belong to it (`don’t`, `3.5`), hyphens part it (`well-known` is two).
+//!
+//! Segmentation normally runs from the start of a text. To answer for one offset without reading the text, it
+//! starts at the nearest earlier place where no rule can look back: a paragraph's start, or a letter after a
+//! space or after a character of a script that is written without spaces.
+
+use std::ops::Range;
+
+use unicode_normalization::char::is_combining_mark;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::position::{clamp, split};
+
+/// The words of a text, in order.
+pub fn words(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    segments(text, 0).filter_map(|(range, is_word)| is_word.then_some(range))
+}
+
+/// How many words a text has.
+pub fn word_count(text: &str) -> usize {
+    text.unicode_words().count()
+}
+
+/// The word that holds `byte`, else the word that ends there, else the empty range at `byte`.
+/// Costs only the neighbourhood.
+pub fn word_at(text: &str, byte: usize) -> Range<usize> {
+    let byte = clamp(text, byte);
+    let mut found = byte..byte;
+    for (range, is_word) in segments(text, restart(text, byte.saturating_sub(1))) {
+        if range.start > byte {
+            break;
+        }
+        if is_word && range.contains(&byte) {
+            return range;
+        }
+        if is_word && range.end == byte {
+            found = range;
+        }
+    }
+    found
+}
+
+/// Whether no word stands on both sides of `byte`. Costs only the neighbourhood.
+pub fn is_word_boundary(text: &str, byte: usize) -> bool {
+    let byte = clamp(text, byte);
+    segments(text, restart(text, byte))
+        .take_while(|(range, _)| range.start < byte)
+        .all(|(range, _)| range.end <= byte)
+}
+
+/// The segments of UAX #29 from an offset that [`restart`] gave, and whether each is a word.
+pub(super) fn segments(text: &str, from: usize) -> impl Iterator<Item = (Range<usize>, bool)> + '_ {
+    let (before, after) = split(text, from);
+    let from = before.len();
+    after.split_word_bound_indices().map(move |(at, segment)| {
+        let start = from + at;
+        let is_word = segment.contains(char::is_alphanumeric);
+        (start..start + segment.len(), is_word)
+    })
+}
+
+/// The last offset at or before `byte` where segmentation may start anew.
+pub(super) fn restart(text: &str, byte: usize) -> usize {
+    let (before, after) = split(text, byte);
+    let mut next = after.chars().next();
+    for (at, previous) in before.char_indices().rev() {
+        let begins = next.is_some_and(|c| c.is_alphanumeric() && !joins_backwards(c));
+        if previous == '\n' || (begins && stands_alone(previous)) {
+            return at + previous.len_utf8();
+        }
+        next = Some(previous);
+    }
+    0
+}
+
+/// Characters that count as letters but belong to the character before them.
+fn joins_backwards(c: char) -> bool {
+    is_combining_mark(c) || matches!(c, '\u{ff9e}' | '\u{ff9f}')
+}
+
+/// Characters that no rule of UAX #29 joins with a letter after them.
+fn stands_alone(c: char) -> bool {
+    matches!(c, ' ' | '\u{3041}'..='\u{3096}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}')
+}
