@@ -1,0 +1,144 @@
+//! Names of people and agencies in credits, captions, bylines and datelines.
+//!
+//! A name is a few words that begin with a capital letter, with small words such as “de” between them. Credits are names parted by strokes, or names
+//! after “Photo:”. A sentence of the body has other small words and so is never a credit.
+
+/// Words that are written small within a name.
+const SMALL: [&str; 22] = [
+    "of", "for", "the", "and", "via", "de", "del", "von", "van", "der", "den", "la", "le", "du", "da", "di", "y", "und", "et", "e", "dpa", "bin",
+];
+
+/// Words by which an agency or a picture's origin is known.
+const AGENCY: [&str; 35] = [
+    "reuters", "ap", "afp", "epa", "efe", "ansa", "tass", "dpa", "pa", "getty", "images", "press", "photo", "photos", "photography", "foto", "agency",
+    "agence", "agentur", "agencia", "handout", "pool", "service", "archive", "archiv", "shutterstock", "alamy", "istock", "wikimedia", "flickr",
+    "xinhua", "anadolu", "unsplash", "courtesy", "file",
+];
+
+/// What stands before the name in a credit.
+const LABELS: [&str; 21] = [
+    "photo credit", "photo courtesy of", "photo courtesy", "photos", "photo", "photographs", "photograph", "image credit", "image", "picture credit", "picture",
+    "pictures", "video credit", "illustration", "graphic", "credit", "foto", "fotos", "bild", "imagen", "crédito",
+];
+
+/// What points at people in a picture.
+const POINTERS: [&str; 20] = [
+    "(l)", "(r)", "(c)", "(l-r)", "(r-l)", "(left)", "(right)", "(centre)", "(center)", "(front)", "(back)", "(2nd l)", "(2nd r)", "(second left)",
+    "(second right)", "(from left)", "(top)", "(bottom)", "(links)", "(rechts)",
+];
+
+/// Words in capitals before a dash that are no place.
+const KICKERS: [&str; 14] = [
+    "BREAKING", "EXCLUSIVE", "UPDATE", "UPDATED", "WATCH", "ANALYSIS", "OPINION", "LIVE", "VIDEO", "EXPLAINER", "NOTE", "CORRECTION", "FILE", "BREAKING NEWS",
+];
+
+/// “Photo: Jane Doe / Agency”, “(Agency Photo/Jane Doe)”, “Jane Doe / Press Office / AGENCY”, “Getty Images”.
+pub(super) fn is_credit(words: &str) -> bool {
+    let inner = in_brackets(words).unwrap_or(words).trim_end_matches('.');
+    if inner.len() > 150 {
+        return false;
+    }
+    if let Some(rest) = after_label(inner) {
+        return are_names(rest, 1) && rest.split_whitespace().count() <= 12;
+    }
+    let lower = inner.to_lowercase();
+    if ["getty images", "shutterstock", "wikimedia commons", "ap photo", "handout photo"].contains(&lower.as_str()) {
+        return true;
+    }
+    let parts = inner.split('/').count();
+    let last = inner.rsplit('/').next().unwrap_or_default().trim();
+    let known = knows_agency(inner) || (parts > 2 && is_in_capitals(last));
+    parts > 1 && known && are_names(inner, 2)
+}
+
+/// A paragraph that ends with a credit after a sentence, or in brackets. A body may end with “(Agency/Agency)”, so brackets need a word for a picture
+/// in them, or someone pointed at before.
+pub(super) fn is_caption(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    let points = POINTERS.iter().any(|pointer| lower.contains(pointer));
+    let bracket = words.rfind(['(', '[']).and_then(|at| words.get(at..)).filter(|tail| in_brackets(tail).is_some());
+    if let Some(tail) = bracket {
+        let inner = tail.to_lowercase();
+        let pictured = ["photo", "image", "picture", "foto", "handout", "credit"].iter().any(|word| inner.contains(word));
+        return tail.len() < words.len() && (pictured || points) && is_credit(tail);
+    }
+    let starts = words.match_indices(['.', '!', '?', ':', ')']).filter_map(|(at, end)| words.get(at + end.len()..));
+    starts.filter(|tail| tail.starts_with([' ', '"', '”', '’']) && tail.len() <= 150).any(|tail| is_credit(tail.trim_start_matches([' ', '"', '”', '’'])))
+}
+
+/// “By Jane Doe”, “By Jane Doe and John Roe, Outlet”, “Von Jane Doe”.
+pub(super) fn is_byline(words: &str) -> bool {
+    byline(words).is_some()
+}
+
+/// The people and what follows them in “By Jane Doe, Outlet”.
+pub fn byline(words: &str) -> Option<(&str, &str)> {
+    if words.len() > 120 || words.ends_with(['!', '?', ':']) {
+        return None;
+    }
+    let rest = ["By ", "BY ", "Von ", "VON ", "Por ", "POR ", "Par ", "PAR "].iter().find_map(|by| words.strip_prefix(by))?;
+    let cut = rest.find([',', '|', '•', '·', '/', '–', '—']).or_else(|| rest.find(" in ")).or_else(|| rest.find(" for ")).unwrap_or(rest.len());
+    let (people, after) = rest.split_at_checked(cut)?;
+    let persons = people.split(" and ").flat_map(|part| part.split(" & ")).flat_map(|part| part.split(" und "));
+    let all = persons.into_iter().all(|person| (2..=4).contains(&person.split_whitespace().count()) && is_name(person));
+    all.then_some((people.trim(), after.trim_start_matches([',', '|', '•', '·', '/', '–', '—', ' ']).trim()))
+}
+
+/// “WASHINGTON”, “BERLIN (Agency)”, “Lyon, March 4 (Agency)”.
+pub(super) fn is_place(head: &str) -> bool {
+    let (place, agency) = match head.split_once('(') {
+        Some((place, agency)) => (place.trim_end(), Some(agency)),
+        None => (head, None),
+    };
+    let city = place.split(',').next().unwrap_or(place);
+    let words = city.split_whitespace().count();
+    let named = agency.is_some_and(|agency| agency.strip_suffix(')').is_some_and(|agency| is_name(agency) && agency.len() < 40));
+    if !(1..=4).contains(&words) || (agency.is_some() && !named) || KICKERS.contains(&city) {
+        return false;
+    }
+    is_in_capitals(city) || (named && is_name(city))
+}
+
+/// Letters in capitals only, at least three of them, with points and hyphens.
+pub(super) fn is_in_capitals(words: &str) -> bool {
+    let letters = words.chars().filter(|character| character.is_alphabetic()).count();
+    let plain = |character: char| character.is_uppercase() || matches!(character, ' ' | '.' | '-' | '\'' | '’');
+    letters > 2 && words.chars().all(plain)
+}
+
+/// Names parted by strokes, bars or commas: each begins with a capital letter. `least` names are wanted.
+fn are_names(words: &str, least: usize) -> bool {
+    let parts = || words.split(['/', '|', ',']).map(str::trim);
+    parts().count() >= least && parts().all(is_name)
+}
+
+fn is_name(words: &str) -> bool {
+    let mut count = 0;
+    let capital = |word: &str| word.trim_start_matches(['(', '“', '"', '\'', '@', '©']).starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit());
+    let fits = words.split_whitespace().all(|word| {
+        count += 1;
+        capital(word) || SMALL.contains(&word) || word == "&"
+    });
+    let ended = words.ends_with(['!', '?', ':', ';']);
+    fits && (1..=9).contains(&count) && !ended && (capital(words) || AGENCY.contains(&words))
+}
+
+fn knows_agency(words: &str) -> bool {
+    words.to_lowercase().split(|character: char| !character.is_alphanumeric()).any(|word| AGENCY.contains(&word))
+}
+
+/// What follows “Photo:”, “Photo by” or “Photo ©”.
+fn after_label(words: &str) -> Option<&str> {
+    let label = LABELS.iter().find(|label| words.get(..label.len()).is_some_and(|head| head.to_lowercase() == **label))?;
+    let rest = words.get(label.len()..)?;
+    let named = label.ends_with(" of") || label.ends_with("courtesy");
+    let after = [":", " by:", " by ", " /", "/", " ©", " courtesy of "].iter().find_map(|sign| rest.strip_prefix(sign));
+    after.or(if named { rest.strip_prefix(' ') } else { None }).map(str::trim).filter(|rest| !rest.is_empty())
+}
+
+/// What stands in the brackets that enclose all of `words`.
+fn in_brackets(words: &str) -> Option<&str> {
+    let words = words.trim_end_matches('.');
+    let inner = words.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    inner.or_else(|| words.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'))).filter(|inner| !inner.contains(['(', ')', '[', ']']))
+}

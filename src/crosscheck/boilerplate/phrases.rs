@@ -1,0 +1,193 @@
+//! Phrases that stand alone on web pages, as regular expressions over a whole paragraph.
+//!
+//! Why expressions: they are data, one a line, and take linear time. Each must match the whole paragraph, so that a sentence of the body that only
+//! begins with the same words is left.
+
+use std::sync::LazyLock;
+
+use regex::{RegexSet, RegexSetBuilder};
+
+use crate::model::Reason;
+
+/// Longer paragraphs, in bytes, are no labels. A copyright notice may be longer: see [`NOTICE`].
+const LABEL: usize = 300;
+
+/// A notice at the end of a paragraph is not longer than this, in bytes.
+const NOTICE: usize = 700;
+
+/// Where one can share and follow; `NETS` in the expressions below.
+const NETS: &str = "(?:(?:facebook|twitter|x|instagram|whatsapp|linkedin|reddit|telegram|youtube|tiktok|bluesky|threads|mastodon|pinterest|google news|social media|\
+     e-?mail|friends|@[\\w.]+|and|or|und|y|et|the|our)[ ,/&|.!]*)+";
+
+const SHARE: [&str; 26] = [
+    r"share (?:this )?(?:article|story|post|page|report)?(?: ?(?:on|via|by|with|to|at|:))? ?@[\w.-]+",
+    r"share this(?: (?:article|story|post|page|report))?[:.!]?",
+    r"share this(?: (?:article|story|post|page|report))? (?:on|via|by|with) NETS",
+    r"share (?:on|via|by) NETS",
+    r"share: ?NETS",
+    r"(?:please )?(?:follow|like|find|join) us[.!:]?",
+    r"(?:please )?(?:follow|like|find|join|connect with) us (?:on|at|via) .+",
+    r"follow .{2,60} on NETS",
+    r"(?:please )?subscribe(?: (?:now|today|here|for free))?[.!]?",
+    r"(?:please )?subscribe (?:now )?(?:to|for) .*(?:newsletter|channel|podcast|mailing list|magazine|alerts|digest|daily briefing).*",
+    r"sign up(?: (?:now|today|here))?[.!]?",
+    r"sign up (?:now |here )?(?:for|to) .*(?:newsletter|updates|alerts|e-?mails?|briefing|digest|inbox).*",
+    r"get .{2,100} (?:in|to) your inbox.*",
+    r"(?:download|get) (?:our|the) (?:free |news )*app\b.*",
+    r"support (?:our|independent|local) journalism.{0,60}",
+    r"(?:leave|post|add|write) (?:a|your) (?:comment|reply)(?: (?:below|here))?[.!:]?",
+    r"join the (?:conversation|discussion|debate)(?: (?:below|in the comments.*))?[.!:]?",
+    r"(?:\d+ comments?|comments? ?\(\d+\)|comments are closed)[.!]?",
+    r"(?:.{0,80}[?!.] )?(?:tell us|let us know|share your (?:thoughts?|views?|opinions?)|have your say).{0,60}(?:comments?|below)\b.{0,30}",
+    r"(?:advertisement|advert|story continues below(?: (?:this )?ad\w*)?|article continues below(?: (?:this )?ad\w*)?)[.:]?",
+    r"(?:(?:diesen )?(?:artikel|beitrag) )?teilen(?: (?:auf|via|per|über) NETS)?[:.!]?",
+    r"folgen sie uns (?:auf|bei) .+",
+    r"(?:abonnieren sie|melden sie sich .{0,20}an für) .*newsletter.*",
+    r"(?:compartir|comparte) (?:(?:en|por|via|vía) NETS|este artículo.{0,40})",
+    r"(?:síguenos|síganos) en .+",
+    r"(?:suscríbete|suscríbase) a .*(?:boletín|newsletter|canal).*",
+];
+
+const RELATED: [&str; 4] = [
+    r"(?:related(?: (?:articles?|story|stories|news|coverage|content|reading|videos?))?|read (?:more|also|next)|also read|see also|more on this(?: (?:story|topic))?|don['’]t miss|you (?:may|might) also (?:like|be interested in)|recommended (?:reading|for you|stories))\s*(?::|»|›|→|>|\||[–—-] ).*",
+    r"(?:related (?:articles?|story|stories|news|coverage|content|reading|videos?)|read (?:more|also|next)(?: here)?|also read|more on this (?:story|topic)|you (?:may|might) also like|recommended (?:reading|for you|stories))[.…]{0,3}",
+    r"(?:lesen sie (?:auch|mehr)|mehr zum thema|lea (?:también|más)|lee (?:también|más)|(?:le|te) puede interesar|(?:à )?lire aussi|leggi anche)\s*(?::|»|›|→|>|[–—-] ).*",
+    r"(?-i:READ|WATCH|LISTEN|MORE|SEE)(?-i: MORE| ALSO)?\s?: .+",
+];
+
+const ADDRESS: [&str; 2] = [
+    r"<?(?:https?://|www\.)\S+",
+    r"(?:(?:original|source|canonical|full|short)?\s?(?:url|link|address|article|story|source|post))\s*:\s*<?(?:https?://|www\.)\S+",
+];
+
+const BYLINE: [&str; 7] = [
+    r"\{\s*[\w-]+(?:\.[\w-]+)+\s*\}",
+    r#"(?-i:\p{Lu})[^"“”.!?]{1,150} contributed (?:reporting|to (?:this|the) (?:report|reporting|story|article))(?: from [^.]{2,60})?\.?"#,
+    r"(?:\()?(?:additional )?reporting by (?-i:\p{Lu}).*",
+    r"(?:written|edited|compiled|translated|editing|writing) by (?-i:\p{Lu})[^.!?]{2,100}\.?",
+    r"with (?:files|reporting|material|reports|additional reporting) (?:from|by) (?-i:\p{Lu})[^.!?]{1,80}\.?",
+    r"mit material (?:von|der) [^.!?]{2,60}\.?",
+    r"(?:story|article|text) by:? (?-i:\p{Lu})[^.!?]{2,60}\.?",
+];
+
+/// `NAME` is a holder: words that begin with a capital letter or a figure, with the small words between them.
+const COPYRIGHT: [&str; 8] = [
+    r"(?:©|\(c\)|copyright ?(?:©|\(c\)))(?: ?copyright)?,? ?NAME(?:[.,|–—-]? *RIGHTS)?(?:[.,]? *LIMITS)*\.?",
+    r"copyright:? (?:by )?(?:19|20)\d\dNAME(?:[.,|–—-]? *RIGHTS)?(?:[.,]? *LIMITS)*\.?",
+    r"copyright:? (?:by )?NAME,? (?:19|20)\d\d(?:[.,|–—-]? *RIGHTS)?(?:[.,]? *LIMITS)*\.?",
+    r"copyright:? (?:by )?NAME[.,|–—-]? *RIGHTS(?:[.,]? *LIMITS)*\.?",
+    r"RIGHTS[.!]?(?: *LIMITS)*\.?",
+    r"(?-i:\p{Lu})[^.!?]{0,80}[,.]? RIGHTS[.!]?",
+    r"LIMITS(?: LIMITS)*\.?",
+    r"this (?:article|story|report) (?:is|was) (?:re)?published .{0,80}(?:creative commons|licen[cs]e).*",
+];
+const HOLDER: &str = r"(?-i:[ ,]*(?:[\p{Lu}\p{N}][\p{L}\p{N}&'’./–-]*|of|and|the|by|for|de|la|der|die|des|und|y|&)){1,14}";
+const RIGHTS: &str = r"(?:all rights reserved|alle rechte vorbehalten|todos los derechos reservados|tous droits réservés|tutti i diritti riservati)";
+const LIMITS: &str = r"(?:(?:this|the) (?:material|article|story|contents?|text|report|work)s? (?:may|must|can) ?not be (?:re)?(?:published|broadcast|produced|written|distributed|copied|used)[^!?]*?(?:permission|consent|authori[sz]ation)\b[^.!?]{0,80}\.?|(?:no part of this|unauthori[sz]ed (?:use|reproduction|republication)|reproduction|republication|redistribution|nachdruck) [^!?]*?(?:prohibited|forbidden|verboten|permission|consent|untersagt)\b[^.!?]{0,80}\.?)";
+
+/// Where a notice may begin within a paragraph: after the end of a sentence.
+const OPENINGS: [&str; 6] = ["©", "(c) ", "copyright ", "all rights reserved", "this material may not", "alle rechte vorbehalten"];
+
+/// The expressions of one reason; with none if one of them is wrong, which a test rules out.
+fn set(sources: &[&str]) -> Option<RegexSet> {
+    let whole = sources.iter().map(|source| {
+        let source = source.replace("NETS", NETS).replace("NAME", HOLDER).replace("RIGHTS", RIGHTS).replace("LIMITS", LIMITS);
+        format!("^(?:{source})$")
+    });
+    RegexSetBuilder::new(whole).case_insensitive(true).size_limit(64 << 20).dfa_size_limit(8 << 20).build().ok()
+}
+
+type Set = LazyLock<Option<RegexSet>>;
+
+static SHARE_SET: Set = LazyLock::new(|| set(&SHARE));
+static RELATED_SET: Set = LazyLock::new(|| set(&RELATED));
+static ADDRESS_SET: Set = LazyLock::new(|| set(&ADDRESS));
+static BYLINE_SET: Set = LazyLock::new(|| set(&BYLINE));
+static COPYRIGHT_SET: Set = LazyLock::new(|| set(&COPYRIGHT));
+
+fn matches(set: &Set, words: &str) -> bool {
+    set.as_ref().is_some_and(|set| set.is_match(words))
+}
+
+/// What a paragraph is by its words alone.
+pub(super) fn reason(words: &str) -> Option<Reason> {
+    if words.len() <= LABEL {
+        let sets = [
+            (&SHARE_SET, Reason::ShareLine),
+            (&RELATED_SET, Reason::RelatedArticle),
+            (&ADDRESS_SET, Reason::Address),
+            (&BYLINE_SET, Reason::Byline),
+        ];
+        if let Some((_, reason)) = sets.into_iter().find(|(set, _)| matches(set, words)) {
+            return Some(reason);
+        }
+    }
+    is_notice(words).then_some(Reason::Copyright)
+}
+
+/// A copyright or licence notice and nothing else.
+fn is_notice(words: &str) -> bool {
+    words.len() <= NOTICE && matches(&COPYRIGHT_SET, words)
+}
+
+/// Where the copyright notice begins that ends a paragraph of article text, in bytes.
+pub(super) fn notice_at_end(words: &str) -> Option<usize> {
+    let from = words.ceil_char_boundary(words.len().saturating_sub(NOTICE));
+    let tail = words.get(from..)?;
+    let mut after_end = false;
+    for (at, character) in tail.char_indices() {
+        let rest = tail.get(at..)?;
+        let opens = |opening: &&str| rest.get(..opening.len()).is_some_and(|head| head.eq_ignore_ascii_case(opening));
+        if after_end && OPENINGS.iter().any(|opening| opens(&opening)) && is_notice(rest) {
+            return Some(from + at);
+        }
+        after_end = match character {
+            '.' | '!' | '?' | '…' => true,
+            '"' | '”' | '’' | '»' | ')' => after_end,
+            _ => after_end && character.is_whitespace(),
+        };
+    }
+    None
+}
+
+/// A web address and nothing else.
+pub(super) fn is_address(words: &str) -> bool {
+    words.len() <= LABEL * 4 && (words.starts_with("http") || words.starts_with("www.") || words.starts_with('<')) && matches(&ADDRESS_SET, words)
+}
+
+/// “Original url:” and its like; only meaningful before an address.
+pub(super) fn announces_address(words: &str) -> bool {
+    const ANNOUNCING: [&str; 14] = [
+        "url", "original url", "source url", "link", "original link", "original article", "article url", "source", "original", "original source",
+        "permalink", "read the original article", "read the full story", "quelle",
+    ];
+    let label = words.trim_end_matches([':', ' ', '.']);
+    label.len() < 40 && label.len() < words.len() && ANNOUNCING.contains(&label.to_lowercase().as_str())
+}
+
+/// One or more `![…](…)` and nothing else.
+#[must_use]
+pub(super) fn is_image_mark(words: &str) -> bool {
+    let mut rest = words;
+    while let Some(inside) = rest.strip_prefix("![") {
+        let Some((alt, after)) = inside.split_once("](") else { return false };
+        let Some((address, after)) = after.split_once(')') else { return false };
+        if alt.contains(['[', ']']) || address.contains(['(', '[', ']']) {
+            return false;
+        }
+        rest = after.trim_start();
+    }
+    rest.is_empty() && !words.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_expression_is_well_formed() {
+        for set in [&SHARE_SET, &RELATED_SET, &ADDRESS_SET, &BYLINE_SET, &COPYRIGHT_SET] {
+            assert!(set.is_some());
+        }
+    }
+}

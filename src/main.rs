@@ -1,0 +1,2 @@
+//! Factmark.
+fn main() {}

@@ -1,0 +1,277 @@
+//! An annotation with everybody's judgements: what the fold knows of one marked passage.
+
+use super::{AnnotationId, EvidenceId, Kind, Latest, Passage, ReviewerId, Severity, Stamp, Verdict, What};
+
+/// One reviewer's word on an annotation.
+#[derive(Clone, Debug)]
+pub struct Judgement {
+    /// Whose word it is.
+    pub by: ReviewerId,
+    verdict: Latest<Option<Verdict>>,
+    note: Latest<String>,
+    correction: Latest<String>,
+    severity: Latest<Severity>,
+    evidence: Latest<Vec<EvidenceId>>,
+    changed: Stamp,
+}
+
+impl Judgement {
+    fn by(by: ReviewerId) -> Self {
+        Self {
+            by,
+            verdict: Latest::default(),
+            note: Latest::default(),
+            correction: Latest::default(),
+            severity: Latest::default(),
+            evidence: Latest::default(),
+            changed: Stamp::NEVER,
+        }
+    }
+
+    /// The verdict, if one was given.
+    pub fn verdict(&self) -> Option<Verdict> {
+        *self.verdict.get()
+    }
+
+    /// Why.
+    pub fn note(&self) -> &str {
+        self.note.get()
+    }
+
+    /// What the passage should say; empty for none.
+    pub fn correction(&self) -> &str {
+        self.correction.get()
+    }
+
+    /// How much harm the mistake does.
+    pub fn severity(&self) -> Severity {
+        *self.severity.get()
+    }
+
+    /// The evidence that it rests on.
+    pub fn evidence(&self) -> &[EvidenceId] {
+        self.evidence.get()
+    }
+
+    /// When something was last said in it.
+    pub fn changed(&self) -> Stamp {
+        self.changed
+    }
+
+    /// Whether it says nothing: it was never made, or all of it was taken back.
+    pub fn is_silent(&self) -> bool {
+        self.verdict().is_none() && self.note().is_empty() && self.correction().is_empty() && self.evidence().is_empty()
+    }
+}
+
+/// The deciding judgement where reviewers disagree.
+#[derive(Clone, Debug)]
+pub struct Ruling {
+    verdict: Latest<Option<Verdict>>,
+    correction: Latest<String>,
+    reason: Latest<String>,
+    /// Who spoke last.
+    pub by: ReviewerId,
+    changed: Stamp,
+}
+
+impl Ruling {
+    /// The verdict; `None` when the ruling was taken back.
+    pub fn verdict(&self) -> Option<Verdict> {
+        *self.verdict.get()
+    }
+
+    /// What the passage should say; empty for none.
+    pub fn correction(&self) -> &str {
+        self.correction.get()
+    }
+
+    /// Why it was decided so.
+    pub fn reason(&self) -> &str {
+        self.reason.get()
+    }
+
+    /// When something was last said in it.
+    pub fn changed(&self) -> Stamp {
+        self.changed
+    }
+}
+
+/// How an annotation stands, taking all reviewers together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// The ruling's verdict; else the one that all give; else, where reviewers disagree, the gravest.
+    pub verdict: Option<Verdict>,
+    /// Reviewers give different verdicts and no ruling has settled it.
+    pub disagreement: bool,
+}
+
+/// A passage that someone marked, with its judgements.
+#[derive(Clone, Debug)]
+pub struct Annotation {
+    /// Its identifier.
+    pub id: AnnotationId,
+    passage: Latest<Option<Passage>>,
+    kind: Latest<Kind>,
+    hidden: Latest<bool>,
+    made: Option<(Stamp, ReviewerId)>,
+    changed: Stamp,
+    judgements: Vec<Judgement>,
+    ruling: Option<Ruling>,
+    records: Vec<u32>,
+}
+
+impl Annotation {
+    pub(super) fn new(id: AnnotationId) -> Self {
+        Self {
+            id,
+            passage: Latest::default(),
+            kind: Latest::default(),
+            hidden: Latest::default(),
+            made: None,
+            changed: Stamp::NEVER,
+            judgements: Vec::new(),
+            ruling: None,
+            records: Vec::new(),
+        }
+    }
+
+    /// What was marked; `None` while only judgements of it are known.
+    pub fn passage(&self) -> Option<&Passage> {
+        self.passage.get().as_ref()
+    }
+
+    /// What sort of statement it is.
+    pub fn kind(&self) -> Kind {
+        *self.kind.get()
+    }
+
+    /// Whether it was deleted.
+    pub fn is_hidden(&self) -> bool {
+        *self.hidden.get()
+    }
+
+    /// Who marked it first, and when.
+    pub fn made(&self) -> Option<(Stamp, ReviewerId)> {
+        self.made
+    }
+
+    /// When something was last said about it.
+    pub fn changed(&self) -> Stamp {
+        self.changed
+    }
+
+    /// Everybody's judgements that say something, by reviewer.
+    pub fn judgements(&self) -> impl Iterator<Item = &Judgement> {
+        self.judgements.iter().filter(|judgement| !judgement.is_silent())
+    }
+
+    /// One reviewer's judgement, also a silent one.
+    pub fn judgement(&self, by: ReviewerId) -> Option<&Judgement> {
+        self.judgements.iter().find(|judgement| judgement.by == by)
+    }
+
+    /// The ruling, if one stands.
+    pub fn ruling(&self) -> Option<&Ruling> {
+        self.ruling.as_ref().filter(|ruling| ruling.verdict().is_some())
+    }
+
+    /// What has been ruled, also if it was taken back since.
+    pub(super) fn last_ruling(&self) -> Option<&Ruling> {
+        self.ruling.as_ref()
+    }
+
+    /// How it stands, taking all reviewers together.
+    pub fn standing(&self) -> Standing {
+        if let Some(verdict) = self.ruling().and_then(Ruling::verdict) {
+            return Standing { verdict: Some(verdict), disagreement: false };
+        }
+        let verdicts = || self.judgements.iter().filter_map(Judgement::verdict);
+        Standing { verdict: verdicts().max(), disagreement: verdicts().min() != verdicts().max() }
+    }
+
+    /// The judgement whose note, correction and evidence stand for the annotation: of those that give the verdict it
+    /// stands at, the one with a correction before one without, the newest first.
+    pub fn leading(&self) -> Option<&Judgement> {
+        let verdict = self.standing().verdict;
+        self.judgements()
+            .filter(|judgement| judgement.verdict() == verdict)
+            .max_by_key(|judgement| (!judgement.correction().is_empty(), judgement.changed()))
+            .or_else(|| self.judgements().max_by_key(|judgement| judgement.changed()))
+    }
+
+    /// The correction that stands: the ruling's, else that of the leading judgement. Empty for none.
+    pub fn correction(&self) -> &str {
+        let ruled = self.ruling().map(Ruling::correction).filter(|correction| !correction.is_empty());
+        ruled.or_else(|| self.leading().map(Judgement::correction)).unwrap_or_default()
+    }
+
+    /// The gravest severity that a judgement gives.
+    pub fn severity(&self) -> Severity {
+        self.judgements().map(Judgement::severity).max().unwrap_or_default()
+    }
+
+    /// The numbers of the records about it, in the order of arrival.
+    pub fn records(&self) -> &[u32] {
+        &self.records
+    }
+
+    pub(super) fn note_record(&mut self, number: u32, at: Stamp) {
+        self.records.push(number);
+        self.changed = self.changed.max(at);
+    }
+
+    /// Folds a statement about the annotation itself.
+    pub(super) fn hear_mark(&mut self, at: Stamp, by: ReviewerId, passage: &Option<Passage>, kind: &Option<Kind>) {
+        if let Some(passage) = passage {
+            self.passage.say(at, Some(passage.clone()));
+        }
+        self.kind.hear(at, kind);
+        let first = self.made.is_none_or(|made| (at, by) < made);
+        if first {
+            self.made = Some((at, by));
+        }
+    }
+
+    pub(super) fn hear_hiding(&mut self, at: Stamp, hidden: bool) {
+        self.hidden.say(at, hidden);
+    }
+
+    /// Folds a judgement; statements of another kind pass by.
+    pub(super) fn hear_judgement(&mut self, at: Stamp, by: ReviewerId, what: &What) {
+        let What::Judgement { annotation: _, verdict, note, correction, severity, evidence } = what else { return };
+        let place = match self.judgements.binary_search_by_key(&by, |judgement| judgement.by) {
+            Ok(place) => place,
+            Err(place) => {
+                self.judgements.insert(place, Judgement::by(by));
+                place
+            }
+        };
+        let Some(judgement) = self.judgements.get_mut(place) else { return };
+        judgement.verdict.hear(at, verdict);
+        judgement.note.hear(at, note);
+        judgement.correction.hear(at, correction);
+        judgement.severity.hear(at, severity);
+        judgement.evidence.hear(at, evidence);
+        judgement.changed = judgement.changed.max(at);
+    }
+
+    /// Folds a ruling; statements of another kind pass by.
+    pub(super) fn hear_ruling(&mut self, at: Stamp, by: ReviewerId, what: &What) {
+        let What::Ruling { annotation: _, verdict, correction, reason } = what else { return };
+        let ruling = self.ruling.get_or_insert_with(|| Ruling {
+            verdict: Latest::default(),
+            correction: Latest::default(),
+            reason: Latest::default(),
+            by,
+            changed: Stamp::NEVER,
+        });
+        ruling.verdict.hear(at, verdict);
+        ruling.correction.hear(at, correction);
+        ruling.reason.hear(at, reason);
+        if (at, by) >= (ruling.changed, ruling.by) {
+            ruling.by = by;
+            ruling.changed = at;
+        }
+    }
+}

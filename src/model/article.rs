@@ -1,0 +1,334 @@
+//! An article: its text, put together from its paragraphs, its details, and what is marked in it.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::{AnnotationId, ArticleId, Latest, Places, Reason, ReviewerId, Stamp, Verdict, What};
+
+/// How many choices between contradicting paragraphs are tried.
+const MAX_CHOICES: usize = 64;
+
+/// How many annotations stand at each verdict.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Annotations that stand at verified.
+    pub verified: usize,
+    /// Annotations that stand at disputed.
+    pub disputed: usize,
+    /// Annotations that stand at erroneous.
+    pub erroneous: usize,
+    /// Annotations without a verdict.
+    pub unchecked: usize,
+    /// Annotations, of those above, on which reviewers disagree.
+    pub disagreements: usize,
+}
+
+impl Counts {
+    /// The number at a verdict; `None` asks for the unchecked.
+    pub fn of(&self, verdict: Option<Verdict>) -> usize {
+        match verdict {
+            Some(Verdict::Verified) => self.verified,
+            Some(Verdict::Disputed) => self.disputed,
+            Some(Verdict::Erroneous) => self.erroneous,
+            None => self.unchecked,
+        }
+    }
+
+    pub(super) fn of_mut(&mut self, verdict: Option<Verdict>) -> &mut usize {
+        match verdict {
+            Some(Verdict::Verified) => &mut self.verified,
+            Some(Verdict::Disputed) => &mut self.disputed,
+            Some(Verdict::Erroneous) => &mut self.erroneous,
+            None => &mut self.unchecked,
+        }
+    }
+
+    /// All annotations.
+    pub fn total(&self) -> usize {
+        self.verified + self.disputed + self.erroneous + self.unchecked
+    }
+
+    /// Both together.
+    pub fn plus(self, other: Self) -> Self {
+        Self {
+            verified: self.verified + other.verified,
+            disputed: self.disputed + other.disputed,
+            erroneous: self.erroneous + other.erroneous,
+            unchecked: self.unchecked + other.unchecked,
+            disagreements: self.disagreements + other.disagreements,
+        }
+    }
+}
+
+/// A stretch of an article that somebody, or a proposal, has dismissed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dismissed {
+    /// Where, in bytes of the article's text.
+    pub range: Range<usize>,
+    /// Why.
+    pub reason: Reason,
+    /// Whether it is only the program's proposal.
+    pub proposed: bool,
+}
+
+/// What was last said of a range: the reason and whether it is a proposal, or `None` where it was brought back.
+type Dismissing = Option<(Reason, bool)>;
+
+/// A reviewer's signature under an article.
+#[derive(Clone, Debug, Default)]
+pub struct SignOff {
+    signed: Latest<bool>,
+    reason: Latest<String>,
+}
+
+impl SignOff {
+    /// When it was signed, if it still stands.
+    pub fn signed_at(&self) -> Option<Stamp> {
+        self.signed.get().then(|| self.signed.at())
+    }
+
+    /// Whether it stands.
+    pub fn signed(&self) -> bool {
+        *self.signed.get()
+    }
+
+    /// Why it was signed although something was open.
+    pub fn reason(&self) -> &str {
+        self.reason.get()
+    }
+}
+
+/// A text under review.
+#[derive(Clone, Debug)]
+pub struct Article {
+    /// Its identifier, the SHA-256 of its text.
+    pub id: ArticleId,
+    paragraphs: BTreeMap<u32, BTreeSet<String>>,
+    text: Arc<str>,
+    whole: bool,
+    title: Latest<String>,
+    outlet: Latest<String>,
+    url: Latest<String>,
+    date: Latest<String>,
+    source_name: Latest<String>,
+    source_sha256: Latest<String>,
+    hidden: Latest<bool>,
+    added: Option<Stamp>,
+    changed: Stamp,
+    dismissals: BTreeMap<(usize, usize), Latest<Dismissing>>,
+    sign_offs: BTreeMap<ReviewerId, SignOff>,
+    dismissed: Places<()>,
+    places: Places<AnnotationId>,
+    counts: Counts,
+}
+
+impl Article {
+    pub(super) fn new(id: ArticleId) -> Self {
+        Self {
+            id,
+            paragraphs: BTreeMap::new(),
+            text: Arc::from(""),
+            whole: false,
+            title: Latest::default(),
+            outlet: Latest::default(),
+            url: Latest::default(),
+            date: Latest::default(),
+            source_name: Latest::default(),
+            source_sha256: Latest::default(),
+            hidden: Latest::default(),
+            added: None,
+            changed: Stamp::NEVER,
+            dismissals: BTreeMap::new(),
+            sign_offs: BTreeMap::new(),
+            dismissed: Places::default(),
+            places: Places::default(),
+            counts: Counts::default(),
+        }
+    }
+
+    /// The text: paragraphs parted by one line feed.
+    pub fn text(&self) -> &Arc<str> {
+        &self.text
+    }
+
+    /// Whether the text is the one that the identifier names. A text that is not whole lacks paragraphs.
+    pub fn is_whole(&self) -> bool {
+        self.whole
+    }
+
+    /// The title; the opening words where none was given.
+    pub fn title(&self) -> &str {
+        if self.title.get().is_empty() { self.text.lines().next().unwrap_or("Untitled") } else { self.title.get() }
+    }
+
+    /// Who published it; empty if unknown.
+    pub fn outlet(&self) -> &str {
+        self.outlet.get()
+    }
+
+    /// Where on the web; empty if unknown.
+    pub fn url(&self) -> &str {
+        self.url.get()
+    }
+
+    /// When it was published; empty if unknown.
+    pub fn date(&self) -> &str {
+        self.date.get()
+    }
+
+    /// The name of the file that it came from; empty if unknown.
+    pub fn source_name(&self) -> &str {
+        self.source_name.get()
+    }
+
+    /// The SHA-256 of the file that it came from; empty if unknown.
+    pub fn source_sha256(&self) -> &str {
+        self.source_sha256.get()
+    }
+
+    /// Whether it was taken out of the project.
+    pub fn is_hidden(&self) -> bool {
+        *self.hidden.get()
+    }
+
+    /// When it was added.
+    pub fn added(&self) -> Stamp {
+        self.added.unwrap_or(Stamp::NEVER)
+    }
+
+    /// When something was last said about the article itself.
+    pub fn changed(&self) -> Stamp {
+        self.changed
+    }
+
+    /// Where its annotations stand.
+    pub fn places(&self) -> &Places<AnnotationId> {
+        &self.places
+    }
+
+    /// How its annotations stand.
+    pub fn counts(&self) -> Counts {
+        self.counts
+    }
+
+    /// What is dismissed, by place.
+    pub fn dismissals(&self) -> impl Iterator<Item = Dismissed> {
+        self.dismissals.iter().filter_map(|((start, end), state)| {
+            (*state.get()).map(|(reason, proposed)| Dismissed { range: *start..*end, reason, proposed })
+        })
+    }
+
+    /// What is dismissed within or across a stretch of text. The cost follows the answer, not the article.
+    pub fn dismissals_in(&self, range: Range<usize>) -> impl Iterator<Item = Dismissed> {
+        self.dismissed.overlapping(range).into_iter().filter_map(|(range, ())| {
+            let (reason, proposed) = self.dismissal(&range)?;
+            Some(Dismissed { range, reason, proposed })
+        })
+    }
+
+    /// The state of the dismissal of exactly this range.
+    pub fn dismissal(&self, range: &Range<usize>) -> Option<(Reason, bool)> {
+        self.dismissals.get(&(range.start, range.end)).and_then(|state| *state.get())
+    }
+
+    /// Who signed it, also signatures that were taken back.
+    pub fn sign_offs(&self) -> impl Iterator<Item = (ReviewerId, &SignOff)> {
+        self.sign_offs.iter().map(|(by, sign_off)| (*by, sign_off))
+    }
+
+    /// What was last said of a range: the reason and whether it is a proposal, or `None` where it was brought back.
+    type Dismissing = Option<(Reason, bool)>;
+
+    /// A reviewer's signature.
+    pub fn sign_off(&self, by: ReviewerId) -> Option<&SignOff> {
+        self.sign_offs.get(&by)
+    }
+
+    pub(super) fn places_mut(&mut self) -> &mut Places<AnnotationId> {
+        &mut self.places
+    }
+
+    pub(super) fn counts_mut(&mut self) -> &mut Counts {
+        &mut self.counts
+    }
+
+    /// Takes a paragraph. Once the text is proven whole, nothing can change it any more.
+    pub(super) fn hear_paragraph(&mut self, n: u32, text: &str) {
+        if !self.whole {
+            self.paragraphs.entry(n).or_default().insert(text.to_owned());
+        }
+    }
+
+    /// Puts the text together once all paragraphs that there are have been heard; returns whether it changed. Two
+    /// texts for one paragraph come only from a damaged or hostile file: the choice that proves whole is taken.
+    pub(super) fn assemble(&mut self) -> bool {
+        if self.whole {
+            return false;
+        }
+        let choices = self.paragraphs.values().map(BTreeSet::len).fold(1usize, usize::saturating_mul);
+        let texts = (0..choices.min(MAX_CHOICES)).map(|choice| self.choose(choice));
+        let whole = texts.into_iter().find(|text| ArticleId::of(text) == self.id);
+        self.whole = whole.is_some();
+        let text = whole.unwrap_or_else(|| self.choose(0));
+        let changed = *self.text != *text;
+        self.text = text.into();
+        if self.whole {
+            self.paragraphs = BTreeMap::new();
+        }
+        changed
+    }
+
+    /// The text with one of the possible choices of paragraphs, counted from 0.
+    fn choose(&self, mut choice: usize) -> String {
+        let mut text = String::new();
+        for (place, texts) in self.paragraphs.values().enumerate() {
+            if place > 0 {
+                text.push('\n');
+            }
+            let len = texts.len().max(1);
+            text.push_str(texts.iter().rev().nth(choice % len).map_or("", String::as_str));
+            choice /= len;
+        }
+        text
+    }
+
+    pub(super) fn hear_details(&mut self, at: Stamp, what: &What) {
+        let What::Article { article: _, title, outlet, url, date, source_name, source_sha256 } = what else { return };
+        self.title.hear(at, title);
+        self.outlet.hear(at, outlet);
+        self.url.hear(at, url);
+        self.date.hear(at, date);
+        self.source_name.hear(at, source_name);
+        self.source_sha256.hear(at, source_sha256);
+        self.changed = self.changed.max(at);
+        self.added = Some(self.added.map_or(at, |added| added.min(at)));
+    }
+
+    pub(super) fn hear_hiding(&mut self, at: Stamp, hidden: bool) {
+        self.hidden.say(at, hidden);
+        self.changed = self.changed.max(at);
+    }
+
+    pub(super) fn hear_dismissal(&mut self, at: Stamp, range: Range<usize>, state: Dismissing) {
+        self.changed = self.changed.max(at);
+        let shown = self.dismissals.entry((range.start, range.end)).or_default();
+        shown.say(at, state);
+        match shown.get() {
+            Some(_) => self.dismissed.insert(range, ()),
+            None => self.dismissed.remove(&range, ()),
+        }
+    }
+
+    pub(super) fn hear_sign_off(&mut self, at: Stamp, by: ReviewerId, signed: bool, reason: &Option<String>) {
+        let sign_off = self.sign_offs.entry(by).or_default();
+        sign_off.signed.say(at, signed);
+        sign_off.reason.hear(at, reason);
+        self.changed = self.changed.max(at);
+    }
+
+    /// The reviewers that signed it and whose signature stands.
+    pub fn signed_by(&self) -> BTreeSet<ReviewerId> {
+        self.sign_offs.iter().filter(|(_, sign_off)| sign_off.signed()).map(|(by, _)| *by).collect()
+    }
+}

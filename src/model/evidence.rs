@@ -1,0 +1,174 @@
+//! Evidence, reviewers and links: what the fold knows of each.
+
+use super::{AnnotationId, EvidenceId, Latest, LinkId, Relation, ReviewerId, Source, Stamp, What};
+
+/// A source that judgements rest on.
+#[derive(Clone, Debug, Default)]
+pub struct Evidence {
+    /// Its identifier.
+    pub id: EvidenceId,
+    source: Latest<Source>,
+    citation: Latest<String>,
+    place: Latest<String>,
+    words: Latest<String>,
+    consulted: Latest<String>,
+    primary: Latest<bool>,
+    confidential: Latest<bool>,
+    hidden: Latest<bool>,
+    pub(super) changed: Stamp,
+}
+
+impl Evidence {
+    pub(super) fn new(id: EvidenceId) -> Self {
+        Self { id, ..Self::default() }
+    }
+
+    /// What it is.
+    pub fn source(&self) -> Source {
+        *self.source.get()
+    }
+
+    /// How it is cited.
+    pub fn citation(&self) -> &str {
+        self.citation.get()
+    }
+
+    /// The URL or the page; empty if unknown.
+    pub fn place(&self) -> &str {
+        self.place.get()
+    }
+
+    /// The words quoted from it; empty for none.
+    pub fn words(&self) -> &str {
+        self.words.get()
+    }
+
+    /// When it was consulted, as YYYY-MM-DD; empty if unknown.
+    pub fn consulted(&self) -> &str {
+        self.consulted.get()
+    }
+
+    /// Whether it is a primary source.
+    pub fn is_primary(&self) -> bool {
+        *self.primary.get()
+    }
+
+    /// Whether it must not be named in what is published.
+    pub fn is_confidential(&self) -> bool {
+        *self.confidential.get()
+    }
+
+    /// Whether it was deleted.
+    pub fn is_hidden(&self) -> bool {
+        *self.hidden.get()
+    }
+
+    /// When something was last said about it.
+    pub fn changed(&self) -> Stamp {
+        self.changed
+    }
+
+    pub(super) fn hear(&mut self, at: Stamp, what: &What) {
+        let What::Evidence { evidence: _, source, citation, place, words, consulted, primary, confidential } = what else { return };
+        self.source.hear(at, source);
+        self.citation.hear(at, citation);
+        self.place.hear(at, place);
+        self.words.hear(at, words);
+        self.consulted.hear(at, consulted);
+        self.primary.hear(at, primary);
+        self.confidential.hear(at, confidential);
+        self.changed = self.changed.max(at);
+    }
+
+    pub(super) fn hear_hiding(&mut self, at: Stamp, hidden: bool) {
+        self.hidden.say(at, hidden);
+        self.changed = self.changed.max(at);
+    }
+}
+
+/// A person who reviews.
+#[derive(Clone, Debug, Default)]
+pub struct Reviewer {
+    /// Their identifier.
+    pub id: ReviewerId,
+    name: Latest<String>,
+    colour: Latest<u8>,
+    pub(super) changed: Stamp,
+}
+
+impl Reviewer {
+    pub(super) fn new(id: ReviewerId) -> Self {
+        Self { id, ..Self::default() }
+    }
+
+    /// The name; empty while only the identifier is known.
+    pub fn name(&self) -> &str {
+        self.name.get()
+    }
+
+    /// Which colour of the interface's list.
+    pub fn colour(&self) -> u8 {
+        *self.colour.get()
+    }
+
+    /// The first letters of the name's first and last word, in capitals.
+    pub fn initials(&self) -> String {
+        let mut words = self.name().split_whitespace();
+        let first = words.next().and_then(|word| word.chars().next());
+        let last = words.next_back().and_then(|word| word.chars().next());
+        first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
+    }
+
+    pub(super) fn hear(&mut self, at: Stamp, what: &What) {
+        let What::Reviewer { reviewer: _, name, colour } = what else { return };
+        self.name.hear(at, name);
+        self.colour.hear(at, colour);
+        self.changed = self.changed.max(at);
+    }
+}
+
+/// Annotations in several articles that are one statement.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// Its identifier.
+    pub id: LinkId,
+    relation: Latest<Option<Relation>>,
+    members: Latest<Vec<AnnotationId>>,
+    hidden: Latest<bool>,
+    pub(super) changed: Stamp,
+}
+
+impl Link {
+    pub(super) fn new(id: LinkId) -> Self {
+        Self { id, relation: Latest::default(), members: Latest::default(), hidden: Latest::default(), changed: Stamp::NEVER }
+    }
+
+    /// Why the annotations are linked.
+    pub fn relation(&self) -> Option<Relation> {
+        *self.relation.get()
+    }
+
+    /// The annotations.
+    pub fn members(&self) -> &[AnnotationId] {
+        self.members.get()
+    }
+
+    /// Whether it was deleted.
+    pub fn is_hidden(&self) -> bool {
+        *self.hidden.get()
+    }
+
+    pub(super) fn hear(&mut self, at: Stamp, what: &What) {
+        let What::Link { link: _, relation, members } = what else { return };
+        if let Some(relation) = relation {
+            self.relation.say(at, Some(*relation));
+        }
+        self.members.hear(at, members);
+        self.changed = self.changed.max(at);
+    }
+
+    pub(super) fn hear_hiding(&mut self, at: Stamp, hidden: bool) {
+        self.hidden.say(at, hidden);
+        self.changed = self.changed.max(at);
+    }
+}

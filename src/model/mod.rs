@@ -1,0 +1,39 @@
+//! The model: a project is a set of records, and what is shown is a fold over the set.
+//!
+//! Nothing is changed in place. To change a note is to add a newer record; to delete is to add a record that hides.
+//! Saving writes the set, merging is set union, undo adds records, history reads them.
+//!
+//! This layer is pure: no files, no interface, no clock and no random numbers of its own. Outside it, code sees
+//! `&Project` and changes it by an [`Edit`].
+
+mod annotation;
+mod article;
+mod edit;
+mod evidence;
+mod id;
+mod latest;
+mod passage;
+mod places;
+mod project;
+mod reason;
+mod record;
+mod records;
+mod stamp;
+#[cfg(test)]
+mod tests;
+mod verdict;
+
+pub use annotation::{Annotation, Judgement, Ruling, Standing};
+pub use article::{Article, Counts, Dismissed, SignOff};
+pub use edit::{Applied, Edit};
+pub use evidence::{Evidence, Link, Reviewer};
+pub use id::{AnnotationId, ArticleId, EvidenceId, LinkId, NotAnId, ProjectId, ReviewerId};
+pub use latest::Latest;
+pub use passage::{CONTEXT_CHARS, Passage};
+pub use places::Places;
+pub use project::{Change, Project};
+pub use reason::Reason;
+pub use record::{NotARecord, Record, Target, What};
+pub use records::{Lines, RecordSet, line_order};
+pub use stamp::{Clock, FAR_AHEAD_MS, Replica, Stamp};
+pub use verdict::{Kind, Relation, Severity, Source, Verdict};

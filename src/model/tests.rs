@@ -1,0 +1,1 @@
+//! The laws of the model, held by random projects of several replicas.
