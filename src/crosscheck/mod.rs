@@ -5,5 +5,7 @@
 //! What it does not do: it reads no files, asks no clock, and changes nothing.
 
 pub mod boilerplate;
+mod coverage;
 
 pub use boilerplate::not_article_text;
+pub use coverage::Coverage;
