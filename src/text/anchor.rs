@@ -25,16 +25,8 @@ pub fn context(text: &str, range: Range<usize>) -> (String, String) {
     let range = clamp_range(text, range);
     let (before, _) = split(text, range.start);
     let (_, after) = split(text, range.end);
-    let start = before
-        .char_indices()
-        .rev()
-        .take(CONTEXT_CHARS)
-        .last()
-        .map_or(before.len(), |(at, _)| at);
-    (
-        slice(text, start..range.start).to_owned(),
-        after.chars().take(CONTEXT_CHARS).collect(),
-    )
+    let start = before.char_indices().rev().take(CONTEXT_CHARS).last().map_or(before.len(), |(at, _)| at);
+    (slice(text, start..range.start).to_owned(), after.chars().take(CONTEXT_CHARS).collect())
 }
 
 /// Where a passage stands in `text`.

@@ -1,12 +1,27 @@
-//! Finding.
+//! Finding words in a text, the way a reader means them.
+//!
+//! A plain query becomes a regular expression in which every quotation mark, dash and space stands for all its
+//! typographic variants, so that `don't` finds “don’t” and two reports that quote one sentence are both found.
+//! The `regex` crate searches in linear time, without look-around and back-references; a pattern that would need
+//! more than a few megabytes is refused. A hit that would cut a grapheme is passed over (`e` is not in “é”), and
+//! so is an empty one.
+
+mod error;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 
 use regex::{Regex, RegexBuilder};
 
+pub use self::error::FindError;
 use super::grapheme::is_grapheme_boundary;
-use super::position::clamp;
+use super::position::{char_after, clamp};
+use super::quotation::{fold_char, is_fold_space};
 use super::word::is_word_boundary;
+
+/// The most memory a compiled pattern may take, in bytes.
+const PATTERN_MEMORY: usize = 8 << 20;
 
 /// How the pattern of a [`Query`] is meant.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -14,16 +29,16 @@ pub enum Mode {
     /// The words themselves, anywhere.
     #[default]
     Plain,
-    /// The words themselves, where they are not part of a longer word.
+    /// The words themselves, where they are not part of a longer word (UAX #29: “can” is not in “can’t”).
     WholeWord,
-    /// A regular expression (syntax of the `regex` crate).
+    /// A regular expression in the syntax of the `regex` crate; `^` and `$` are the ends of a paragraph.
     Regex,
 }
 
 /// What to look for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Query {
-    /// The words or the regular expression.
+    /// The words, or the regular expression.
     pub pattern: String,
     /// How `pattern` is meant.
     pub mode: Mode,
@@ -31,26 +46,7 @@ pub struct Query {
     pub match_case: bool,
 }
 
-/// Why a [`Query`] cannot be used.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum FindError {
-    /// There is nothing to look for.
-    #[error("Type the words to look for.")]
-    Empty,
-    /// The regular expression has a mistake.
-    #[error("The regular expression does not work: {message}")]
-    Syntax {
-        /// Where in the pattern, as a byte offset, if it is known.
-        position: Option<usize>,
-        /// What is wrong, in words.
-        message: String,
-    },
-    /// The regular expression would need too much memory.
-    #[error("The pattern is too large. Use a shorter one, or smaller repetition counts.")]
-    TooLarge,
-}
-
-/// A [`Query`] made ready.
+/// A [`Query`] made ready. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Finder {
     regex: Regex,
@@ -58,66 +54,95 @@ pub struct Finder {
 }
 
 impl Query {
-    /// Makes the query ready for searching.
+    /// Makes the query ready for searching. Fails on an empty pattern, on a mistake in a regular expression, and on
+    /// a pattern that is too large.
     pub fn compile(&self) -> Result<Finder, FindError> {
         if self.pattern.is_empty() {
             return Err(FindError::Empty);
         }
         let pattern = match self.mode {
             Mode::Regex => self.pattern.clone(),
-            Mode::Plain | Mode::WholeWord => regex::escape(&self.pattern),
+            Mode::Plain | Mode::WholeWord => with_variants(&self.pattern, Spaces::AsTyped),
         };
-        let regex = RegexBuilder::new(&pattern)
-            .case_insensitive(!self.match_case)
-            .multi_line(true)
-            .size_limit(4 << 20)
-            .build()
-            .map_err(|error| FindError::Syntax {
-                position: None,
-                message: error.to_string(),
-            })?;
-        Ok(Finder {
-            regex,
-            whole_word: self.mode == Mode::WholeWord,
-        })
+        let regex = build(&pattern, self.match_case).map_err(|error| FindError::new(error, &self.pattern))?;
+        Ok(Finder { regex, whole_word: self.mode == Mode::WholeWord })
     }
 }
 
 impl Finder {
-    /// The hits that start at or after `from`, in order, never empty and never overlapping.
-    pub fn find_in<'a>(
-        &'a self,
-        text: &'a str,
-        from: usize,
-    ) -> impl Iterator<Item = Range<usize>> + 'a {
-        let mut from = Some(clamp(text, from));
+    /// The hits that start at or after `from`, in order; none is empty, none overlaps another, none cuts a grapheme.
+    pub fn find_in<'a>(&'a self, text: &'a str, from: usize) -> impl Iterator<Item = Range<usize>> + 'a {
+        let mut next = Some(clamp(text, from));
         std::iter::from_fn(move || {
-            let hit = self.regex.find_at(text, from?)?.range();
-            from = if hit.is_empty() {
-                text.get(hit.end..)
-                    .and_then(|rest| rest.chars().next())
-                    .map(|c| hit.end + c.len_utf8())
-            } else {
-                Some(hit.end)
-            };
+            let hit = self.regex.find_at(text, next?)?.range();
+            next = if hit.is_empty() { char_after(text, hit.end).map(|c| hit.end + c.len_utf8()) } else { Some(hit.end) };
             Some(hit)
         })
-        .filter(|hit| !hit.is_empty())
-        .filter(|hit| is_grapheme_boundary(text, hit.start) && is_grapheme_boundary(text, hit.end))
-        .filter(|hit| {
-            !self.whole_word
-                || (is_word_boundary(text, hit.start) && is_word_boundary(text, hit.end))
-        })
+        .filter(|hit| self.accepts(text, hit))
+    }
+
+    fn accepts(&self, text: &str, hit: &Range<usize>) -> bool {
+        let fits = |byte| is_grapheme_boundary(text, byte) && (!self.whole_word || is_word_boundary(text, byte));
+        !hit.is_empty() && fits(hit.start) && fits(hit.end)
     }
 }
 
-/// The places where `quote` stands, in order.
+/// The places where `quote` stands, in order: the places where exactly these characters stand, or if there are none,
+/// those that differ only in white space and in the variants of quotation marks, dashes and ellipses. Capitals count.
+/// White space at the quote's ends does not.
 pub fn find_quote(text: &str, quote: &str) -> Vec<Range<usize>> {
     let quote = quote.trim();
     if quote.is_empty() {
         return Vec::new();
     }
-    text.match_indices(quote)
-        .map(|(at, m)| at..at + m.len())
-        .collect()
+    let whole = |hit: &Range<usize>| is_grapheme_boundary(text, hit.start) && is_grapheme_boundary(text, hit.end);
+    let exact: Vec<_> = text.match_indices(quote).map(|(at, words)| at..at + words.len()).filter(whole).collect();
+    if !exact.is_empty() {
+        return exact;
+    }
+    build(&with_variants(quote, Spaces::Any), true)
+        .map(|regex| regex.find_iter(text).map(|hit| hit.range()).filter(whole).collect())
+        .unwrap_or_default()
+}
+
+fn build(pattern: &str, match_case: bool) -> Result<Regex, regex::Error> {
+    RegexBuilder::new(pattern)
+        .case_insensitive(!match_case)
+        .multi_line(true)
+        .size_limit(PATTERN_MEMORY)
+        .dfa_size_limit(PATTERN_MEMORY)
+        .build()
+}
+
+/// What white space in a pattern stands for.
+#[derive(Clone, Copy, PartialEq)]
+enum Spaces {
+    /// One space of any width for each space.
+    AsTyped,
+    /// Any white space for any white space, also line breaks.
+    Any,
+}
+
+/// A regular expression for `words` in which each typographic mark stands for all its variants.
+fn with_variants(words: &str, spaces: Spaces) -> String {
+    let mut pattern = String::with_capacity(words.len() * 2);
+    let mut rest = words;
+    while let Some(c) = rest.chars().next() {
+        let (piece, length) = match fold_char(c) {
+            _ if rest.starts_with("...") => (r"(?:\.\.\.|…)", 3),
+            '…' => (r"(?:\.\.\.|…)", c.len_utf8()),
+            _ if spaces == Spaces::Any && c.is_whitespace() => (r"\s+", rest.len() - rest.trim_start().len()),
+            '"' => ("[\"“”„‟«»″〝〞〟＂]", c.len_utf8()),
+            '\'' => ("['‘’‚‛‹›′ʼ`´＇]", c.len_utf8()),
+            '-' => (r"[\-‐‑‒–—―−﹘﹣－]", c.len_utf8()),
+            _ if is_fold_space(c) => (r"[ \x{a0}\x{1680}\x{2000}-\x{200a}\x{202f}\x{205f}\x{3000}]", c.len_utf8()),
+            _ => {
+                pattern.push_str(&regex::escape(c.encode_utf8(&mut [0; 4])));
+                ("", c.len_utf8())
+            }
+        };
+        pattern.push_str(piece);
+        rest = rest.get(length..).unwrap_or_default();
+    }
+    pattern
 }

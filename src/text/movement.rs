@@ -4,6 +4,9 @@
 //! the answer is the end of the text; where nothing comes before, 0. The caret therefore always moves, except at
 //! the ends.
 
+#[cfg(test)]
+mod tests;
+
 use super::paragraph::paragraph_at;
 use super::position::{clamp, slice};
 use super::sentence::sentences;
@@ -12,17 +15,13 @@ use super::word::{restart, segments};
 /// The start of the first word after `byte`.
 pub fn next_word_start(text: &str, byte: usize) -> usize {
     let byte = clamp(text, byte);
-    segments(text, restart(text, byte))
-        .find(|(range, is_word)| *is_word && range.start > byte)
-        .map_or(text.len(), |(range, _)| range.start)
+    segments(text, restart(text, byte)).find(|(range, is_word)| *is_word && range.start > byte).map_or(text.len(), |(range, _)| range.start)
 }
 
 /// The first end of a word after `byte`.
 pub fn next_word_end(text: &str, byte: usize) -> usize {
     let byte = clamp(text, byte);
-    segments(text, restart(text, byte))
-        .find(|(range, is_word)| *is_word && range.end > byte)
-        .map_or(text.len(), |(range, _)| range.end)
+    segments(text, restart(text, byte)).find(|(range, is_word)| *is_word && range.end > byte).map_or(text.len(), |(range, _)| range.end)
 }
 
 /// The start of the word that `byte` is in, or of the one before.
@@ -31,10 +30,7 @@ pub fn previous_word_start(text: &str, byte: usize) -> usize {
     let mut limit = byte;
     while limit > 0 {
         let from = restart(text, limit - 1);
-        let last = segments(text, from)
-            .take_while(|(range, _)| range.start < limit)
-            .filter(|(_, is_word)| *is_word)
-            .last();
+        let last = segments(text, from).take_while(|(range, _)| range.start < limit).filter(|(_, is_word)| *is_word).last();
         if let Some((range, _)) = last {
             return range.start;
         }
@@ -49,10 +45,7 @@ pub fn next_sentence_start(text: &str, byte: usize) -> usize {
     let mut paragraph = paragraph_at(text, byte);
     loop {
         let start = paragraph.start;
-        let next = sentences(slice(text, paragraph.clone()))
-            .into_iter()
-            .map(|sentence| sentence.start + start)
-            .find(|&at| at > byte);
+        let next = sentences(slice(text, paragraph.clone())).into_iter().map(|sentence| sentence.start + start).find(|&at| at > byte);
         if let Some(at) = next {
             return at;
         }
@@ -69,11 +62,7 @@ pub fn previous_sentence_start(text: &str, byte: usize) -> usize {
     let mut paragraph = paragraph_at(text, byte);
     loop {
         let start = paragraph.start;
-        let previous = sentences(slice(text, paragraph))
-            .into_iter()
-            .rev()
-            .map(|sentence| sentence.start + start)
-            .find(|&at| at < byte);
+        let previous = sentences(slice(text, paragraph)).into_iter().rev().map(|sentence| sentence.start + start).find(|&at| at < byte);
         match (previous, start) {
             (Some(at), _) => return at,
             (None, 0) => return 0,
@@ -91,9 +80,5 @@ pub fn next_paragraph_start(text: &str, byte: usize) -> usize {
 pub fn previous_paragraph_start(text: &str, byte: usize) -> usize {
     let byte = clamp(text, byte);
     let start = paragraph_at(text, byte).start;
-    if start < byte || start == 0 {
-        start
-    } else {
-        paragraph_at(text, start - 1).start
-    }
+    if start < byte || start == 0 { start } else { paragraph_at(text, start - 1).start }
 }

@@ -24,8 +24,7 @@ pub fn slice(text: &str, range: Range<usize>) -> &str {
 
 /// The text before and after an offset.
 pub fn split(text: &str, byte: usize) -> (&str, &str) {
-    text.split_at_checked(clamp(text, byte))
-        .unwrap_or((text, ""))
+    text.split_at_checked(clamp(text, byte)).unwrap_or((text, ""))
 }
 
 /// The character that ends at `byte`.

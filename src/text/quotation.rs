@@ -1,6 +1,9 @@
 //! Marks that are variants of one mark: curly and straight quotation marks, long and short dashes, wide and
 //! narrow spaces. Reports of one event print the same words with different marks; to compare them, fold first.
 
+#[cfg(test)]
+mod tests;
+
 /// The plain form of a typographic character: `"` for double quotation marks and guillemets, `'` for single ones
 /// and apostrophes, `-` for hyphens, dashes and minus signs, a space for every white space that keeps the line.
 /// Any other character is its own plain form, also the ellipsis, whose plain form is three characters; see [`fold`].
@@ -9,9 +12,7 @@ pub fn fold_char(c: char) -> char {
         '“' | '”' | '„' | '‟' | '«' | '»' | '″' | '〝' | '〞' | '〟' | '＂' => '"',
         '‘' | '’' | '‚' | '‛' | '‹' | '›' | '′' | 'ʼ' | '`' | '´' | '＇' => '\'',
         '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '﹘' | '﹣' | '－' => '-',
-        '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => {
-            ' '
-        }
+        c if is_fold_space(c) => ' ',
         c => c,
     }
 }
@@ -29,52 +30,18 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// White space that keeps the line, of any width.
+pub(super) fn is_fold_space(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
+}
+
 /// Whether a quotation may start with this mark. Some marks open in one language and close in another (`“`, `»`),
 /// and straight marks do both.
 pub fn is_opening_mark(c: char) -> bool {
-    matches!(
-        c,
-        '"' | '\''
-            | '“'
-            | '‘'
-            | '„'
-            | '‚'
-            | '‟'
-            | '‛'
-            | '«'
-            | '‹'
-            | '»'
-            | '›'
-            | '「'
-            | '『'
-            | '《'
-            | '〈'
-            | '〝'
-            | '＂'
-            | '＇'
-    )
+    matches!(c, '"' | '\'' | '“' | '‘' | '„' | '‚' | '‟' | '‛' | '«' | '‹' | '»' | '›' | '「' | '『' | '《' | '〈' | '〝' | '＂' | '＇')
 }
 
 /// Whether a quotation may end with this mark; see [`is_opening_mark`].
 pub fn is_closing_mark(c: char) -> bool {
-    matches!(
-        c,
-        '"' | '\''
-            | '”'
-            | '’'
-            | '“'
-            | '‘'
-            | '»'
-            | '›'
-            | '«'
-            | '‹'
-            | '」'
-            | '』'
-            | '》'
-            | '〉'
-            | '〞'
-            | '〟'
-            | '＂'
-            | '＇'
-    )
+    matches!(c, '"' | '\'' | '”' | '’' | '“' | '‘' | '»' | '›' | '«' | '‹' | '」' | '』' | '》' | '〉' | '〞' | '〟' | '＂' | '＇')
 }

@@ -1,30 +1,103 @@
 //! The direction of a paragraph, and characters that cannot be seen.
+//!
+//! Direction controls and zero-width characters can make a line read otherwise than it is stored, and two
+//! words differ that look alike. The article view shows them as marks; this module says where they are. It does
+//! not report joiners where a script or an emoji needs them, nor the tags inside a flag.
+
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
 
-/// The characters of `text` that a reader cannot see, each with its name, in order.
+/// The characters of `text` that a reader cannot see, each with its name in words, in order.
 pub fn hidden_marks(text: &str) -> impl Iterator<Item = (Range<usize>, &'static str)> + '_ {
-    text.char_indices()
-        .filter_map(|(at, c)| Some((at..at + c.len_utf8(), hidden_name(c)?)))
+    let mut previous = ' ';
+    let mut chars = text.char_indices().peekable();
+    std::iter::from_fn(move || {
+        for (at, c) in chars.by_ref() {
+            let before = std::mem::replace(&mut previous, c);
+            if let Some(name) = hidden_name(c) {
+                return Some((at, c, before, name));
+            }
+        }
+        None
+    })
+    .filter(move |&(at, c, before, _)| {
+        let after = text.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
+        !belongs(c, before, after)
+    })
+    .map(|(at, c, _, name)| (at..at + c.len_utf8(), name))
 }
 
-/// Whether the first letter of a paragraph that has a direction is written from right to left (UAX #9, P2).
+/// Whether a paragraph is written from right to left: whether its first letter is, as UAX #9 says in rule P2
+/// (without its exception for isolated parts).
 pub fn is_right_to_left(paragraph: &str) -> bool {
     paragraph
         .chars()
-        .find(|&c| c.is_alphabetic() && !is_combining_mark(c))
-        .is_some_and(|c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}'))
+        .find_map(|c| match c {
+            '\u{200e}' => Some(false),
+            '\u{200f}' | '\u{61c}' => Some(true),
+            c if is_combining_mark(c) || !c.is_alphabetic() => None,
+            c => Some(is_right_to_left_letter(c)),
+        })
+        .unwrap_or(false)
+}
+
+fn is_right_to_left_letter(c: char) -> bool {
+    matches!(c,
+        '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
+        | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+}
+
+/// Whether an invisible character does its proper work here: a joiner between letters of a script that joins, or
+/// between emoji; a tag after the black flag or another tag.
+fn belongs(c: char, before: char, after: Option<char>) -> bool {
+    match c {
+        '\u{200c}' | '\u{200d}' => may_join(before) && after.is_some_and(may_join),
+        '\u{e0020}'..='\u{e007f}' => matches!(before, '\u{1f3f4}' | '\u{e0020}'..='\u{e007e}'),
+        _ => false,
+    }
+}
+
+/// Characters beyond Latin, Greek and Cyrillic that are seen.
+fn may_join(c: char) -> bool {
+    c >= '\u{590}' && !c.is_whitespace() && hidden_name(c).is_none() && !matches!(c, '\u{1e00}'..='\u{20cf}')
 }
 
 fn hidden_name(c: char) -> Option<&'static str> {
     Some(match c {
+        '\t' | '\n' => return None,
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => "control character",
+        '\u{ad}' => "soft hyphen",
+        '\u{34f}' => "combining grapheme joiner",
+        '\u{61c}' => "Arabic letter mark",
+        '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}' => "Hangul filler",
+        '\u{17b4}' | '\u{17b5}' => "Khmer invisible vowel",
+        '\u{180e}' => "Mongolian vowel separator",
         '\u{200b}' => "zero-width space",
         '\u{200c}' => "zero-width non-joiner",
         '\u{200d}' => "zero-width joiner",
         '\u{200e}' => "left-to-right mark",
         '\u{200f}' => "right-to-left mark",
+        '\u{2028}' => "line separator",
+        '\u{2029}' => "paragraph separator",
+        '\u{202a}' => "left-to-right embedding",
+        '\u{202b}' => "right-to-left embedding",
+        '\u{202c}' => "end of direction control",
+        '\u{202d}' => "left-to-right override",
+        '\u{202e}' => "right-to-left override",
+        '\u{2060}' => "word joiner",
+        '\u{2061}'..='\u{2064}' => "invisible operator",
+        '\u{2066}' => "left-to-right isolate",
+        '\u{2067}' => "right-to-left isolate",
+        '\u{2068}' => "first strong isolate",
+        '\u{2069}' => "end of isolate",
+        '\u{206a}'..='\u{206f}' => "old format control",
+        '\u{feff}' => "zero-width no-break space",
+        '\u{fff9}'..='\u{fffb}' => "interlinear annotation mark",
+        '\u{e0001}' | '\u{e0020}'..='\u{e007f}' => "tag character",
         _ => return None,
     })
 }

@@ -1,34 +1,36 @@
 //! Sentences of news text, in several languages at once.
 //!
 //! Unicode's sentence rules (UAX #29) break after every abbreviation that a capital follows, and an article is
-//! full of them. Here every full stop is a *candidate*, and four things about it decide: the word it ends
-//! ([`abbreviation`]), the quotation marks and brackets that close right after it, the white space, and the first
-//! letter that follows. Where nothing decides, a capital after a full stop starts a sentence; after an
-//! abbreviation it does so only if it begins one of the words that commonly start sentences (“The”, “He”, …).
+//! full of those. Here every full stop is a candidate, and four things about it decide: the word it ends
+//! (`abbreviation`), the quotation marks and brackets that close right after it, the white space, and what
+//! follows (`opening`). Where nothing speaks against it, a capital after a full stop starts a sentence; after an
+//! abbreviation it does so only in one of the words that commonly start sentences (“The”, “He”, …).
 //!
 //! - Closing marks stay with the sentence they close, opening marks with the one they open.
-//! - After `?”` and `!”` a name with a verb of saying belongs to the sentence: “Who paid?” Smith asked.
+//! - After `?”` and `!”` a name with a verb of saying belongs to the sentence: “Who pays?” Smith asked.
 //! - A heading or a list item is one sentence. A line break inside a paragraph ends one.
 //!
-//! What it cannot know: whether “the U.S. Officials said” is two sentences. It leans to the longer sentence.
+//! What it cannot know: whether “in the U.S. Officials said” is two sentences. It leans to the longer one.
 
 mod abbreviation;
+mod mark;
 mod opening;
 #[cfg(test)]
 mod tests;
 
 use std::ops::Range;
 
-use self::abbreviation::{Stop, stop_of};
-use self::opening::{Opening, says, starts_sentence};
+use self::abbreviation::{Stop, stop_before};
+use self::mark::{Closing, Mark, MarkKind, is_candidate};
+use self::opening::Opening;
 use super::paragraph::{Block, block_kind, paragraph_at};
-use super::position::{clamp, shift, slice};
+use super::position::{char_after, clamp, shift, slice};
 
 /// The sentences of a paragraph, in order, without white space at their ends. Together they hold every
 /// character of the paragraph that is not white space, exactly once.
 pub fn sentences(paragraph: &str) -> Vec<Range<usize>> {
     match block_kind(paragraph) {
-        Block::Heading | Block::ListItem => pieces_between(paragraph, std::iter::empty()),
+        Block::Heading | Block::ListItem => pieces(paragraph, std::iter::empty()),
         Block::Body => prose_sentences(paragraph),
     }
 }
@@ -40,26 +42,25 @@ pub fn sentence_at(text: &str, byte: usize) -> Range<usize> {
     let paragraph = paragraph_at(text, byte);
     let start = paragraph.start;
     let all = sentences(slice(text, paragraph));
-    let before = all.partition_point(|sentence| sentence.start + start <= byte);
-    all.get(before.saturating_sub(1))
-        .map_or(byte..byte, |sentence| shift(sentence.clone(), start))
+    let begun = all.partition_point(|sentence| sentence.start + start <= byte);
+    all.get(begun.saturating_sub(1)).map_or(byte..byte, |sentence| shift(sentence.clone(), start))
 }
 
-/// The sentences of a paragraph that is known to be running text.
+/// The sentences of a paragraph that is taken for running text, whatever it looks like.
 pub(super) fn prose_sentences(paragraph: &str) -> Vec<Range<usize>> {
-    let scan = Scan { text: paragraph, at: 0, start: 0 };
-    pieces_between(paragraph, scan)
+    let boundaries = Boundaries { text: paragraph, at: 0, spoken: false };
+    pieces(paragraph, boundaries)
 }
 
-/// The pieces of a paragraph between line breaks and `boundaries`, trimmed, without empty ones.
-fn pieces_between(paragraph: &str, boundaries: impl Iterator<Item = usize>) -> Vec<Range<usize>> {
+/// The pieces of a paragraph between `boundaries`, trimmed, without empty ones.
+fn pieces(paragraph: &str, boundaries: impl Iterator<Item = usize>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut start = 0;
     for end in boundaries.chain([paragraph.len()]) {
         let piece = slice(paragraph, start..end);
+        let from = start + (piece.len() - piece.trim_start().len());
         let trimmed = piece.trim();
         if !trimmed.is_empty() {
-            let from = start + (piece.len() - piece.trim_start().len());
             found.push(from..from + trimmed.len());
         }
         start = end;
@@ -67,16 +68,16 @@ fn pieces_between(paragraph: &str, boundaries: impl Iterator<Item = usize>) -> V
     found
 }
 
-/// Walks over a paragraph and yields the ends of its sentences.
-struct Scan<'a> {
+/// Walks over a paragraph once and yields the ends of its sentences, but for the last.
+struct Boundaries<'a> {
     text: &'a str,
     /// How far the walk has come.
     at: usize,
-    /// Where the sentence in hand starts.
-    start: usize,
+    /// Whether the sentence in hand has a letter or a digit yet: dots and marks alone make no sentence.
+    spoken: bool,
 }
 
-impl Iterator for Scan<'_> {
+impl Iterator for Boundaries<'_> {
     type Item = usize;
 
     fn next(&mut self) -> Option<usize> {
@@ -84,15 +85,57 @@ impl Iterator for Scan<'_> {
             let rest = self.text.get(self.at..)?;
             let found = rest.find(is_candidate)?;
             let stop = self.at + found;
-            let end = self.candidate(stop);
-            self.at = end.max(stop + 1);
-            while !self.text.is_char_boundary(self.at) {
-                self.at += 1;
-            }
-            if self.ends_sentence(stop, self.at) {
-                self.start = self.at;
+            self.spoken = self.spoken || slice(rest, 0..found).contains(char::is_alphanumeric);
+            let mark = Mark::at(self.text, stop);
+            let closing = Closing::at(self.text, mark.end);
+            self.at = closing.end;
+            if self.spoken && ends_sentence(self.text, &mark, &closing) {
+                self.spoken = false;
                 return Some(self.at);
             }
         }
     }
+}
+
+/// Whether a sentence ends at this mark with these closing marks after it.
+fn ends_sentence(text: &str, mark: &Mark, closing: &Closing) -> bool {
+    if mark.kind == MarkKind::LineBreak {
+        return true;
+    }
+    if mark.opens_bracket(text) {
+        return false;
+    }
+    let Some(opening) = Opening::at(text, closing.end) else {
+        return false;
+    };
+    let spaced = char_after(text, closing.end).is_some_and(char::is_whitespace);
+    match mark.kind {
+        MarkKind::LineBreak => true,
+        MarkKind::Wide => !(closing.quote && opening.continues_wide_quotation()),
+        _ if !spaced => lacks_space(text, mark, closing, &opening),
+        _ if opening.is_lowercase() => false,
+        MarkKind::Exclamation => !(closing.quote && opening.is_name_with_verb_of_saying()),
+        MarkKind::Ellipsis => {
+            !opening.is_digit() && !opening.is_first_person() && !(closing.quote && opening.is_name_with_verb_of_saying())
+        }
+        MarkKind::FullStop => match stop_before(text, mark.start) {
+            Stop::Word => true,
+            Stop::Never => false,
+            Stop::Numbered => !opening.is_digit(),
+            Stop::Date => !opening.is_digit() && !opening.is_month(),
+            Stop::Clock => !opening.is_day_or_zone() && !opening.is_month(),
+            Stop::Ordinal => !opening.follows_ordinal(),
+            Stop::Abbreviation => closing.quote || opening.starts_sentence(),
+            Stop::Initial => closing.quote || opening.starts_sentence_after_initial(),
+        },
+    }
+}
+
+/// Whether a sentence ends although no white space follows, as text taken from web pages often has it:
+/// “… was late.The mayor”, “… was late.”The mayor”. Addresses and names with points inside do not.
+fn lacks_space(text: &str, mark: &Mark, closing: &Closing, opening: &Opening) -> bool {
+    if !opening.is_glued_capital() || mark.kind == MarkKind::Ellipsis {
+        return false;
+    }
+    closing.quote || (closing.is_empty() && mark.follows_small_word(text))
 }

@@ -5,6 +5,9 @@
 //! starts at the nearest earlier place where no rule can look back: a paragraph's start, or a letter after a
 //! space or after a character of a script that is written without spaces.
 
+#[cfg(test)]
+mod tests;
+
 use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
@@ -44,9 +47,7 @@ pub fn word_at(text: &str, byte: usize) -> Range<usize> {
 /// Whether no word stands on both sides of `byte`. Costs only the neighbourhood.
 pub fn is_word_boundary(text: &str, byte: usize) -> bool {
     let byte = clamp(text, byte);
-    segments(text, restart(text, byte))
-        .take_while(|(range, _)| range.start < byte)
-        .all(|(range, _)| range.end <= byte)
+    segments(text, restart(text, byte)).take_while(|(range, _)| range.start < byte).all(|(range, _)| range.end <= byte)
 }
 
 /// The segments of UAX #29 from an offset that [`restart`] gave, and whether each is a word.
