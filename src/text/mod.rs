@@ -39,6 +39,8 @@ pub mod movement;
 pub mod paragraph;
 pub mod position;
 pub mod quotation;
+#[cfg(test)]
+mod sample;
 pub mod script;
 pub mod sentence;
 pub mod word;
