@@ -1,0 +1,7 @@
+//! The summary as CommonMark.
+
+use super::Summary;
+
+pub(super) fn render(summary: &Summary) -> String {
+    summary.title.clone()
+}
