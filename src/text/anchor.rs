@@ -135,8 +135,8 @@ fn best(mut places: Vec<Place>) -> Best {
         (None, _) => Best::None,
         (Some(place), None) => Best::One(place),
         (Some(place), Some(second)) => {
-            let alike = place.similarity == second.similarity;
-            if alike && second.away / MUCH_NEARER >= place.away { Best::One(place) } else { Best::Several }
+            let both_exact = place.similarity == 1.0 && second.similarity == 1.0;
+            if both_exact && second.away / MUCH_NEARER >= place.away { Best::One(place) } else { Best::Several }
         }
     }
 }

@@ -13,11 +13,12 @@ mod tests;
 use std::ops::Range;
 
 use regex::{Regex, RegexBuilder};
+use unicode_normalization::UnicodeNormalization;
 
 pub use self::error::FindError;
 use super::grapheme::is_grapheme_boundary;
 use super::position::{char_after, clamp};
-use super::quotation::{fold_char, is_fold_space};
+use super::quotation::{Folded, fold_char, variants};
 use super::word::is_word_boundary;
 
 /// The most memory a compiled pattern may take, in bytes.
@@ -62,7 +63,7 @@ impl Query {
         }
         let pattern = match self.mode {
             Mode::Regex => self.pattern.clone(),
-            Mode::Plain | Mode::WholeWord => with_variants(&self.pattern, Spaces::AsTyped),
+            Mode::Plain | Mode::WholeWord => with_variants(&self.pattern),
         };
         let regex = build(&pattern, self.match_case).map_err(|error| FindError::new(error, &self.pattern))?;
         Ok(Finder { regex, whole_word: self.mode == Mode::WholeWord })
@@ -96,13 +97,16 @@ pub fn find_quote(text: &str, quote: &str) -> Vec<Range<usize>> {
         return Vec::new();
     }
     let whole = |hit: &Range<usize>| is_grapheme_boundary(text, hit.start) && is_grapheme_boundary(text, hit.end);
-    let exact: Vec<_> = text.match_indices(quote).map(|(at, words)| at..at + words.len()).filter(whole).collect();
+    let exact: Vec<_> = occurrences(text, quote).filter(whole).collect();
     if !exact.is_empty() {
         return exact;
     }
-    build(&with_variants(quote, Spaces::Any), true)
-        .map(|regex| regex.find_iter(text).map(|hit| hit.range()).filter(whole).collect())
-        .unwrap_or_default()
+    let folded = Folded::new(text);
+    occurrences(folded.text(), Folded::new(quote).text()).map(|hit| folded.original(hit)).filter(whole).collect()
+}
+
+fn occurrences<'a>(text: &'a str, words: &'a str) -> impl Iterator<Item = Range<usize>> + 'a {
+    text.match_indices(words).map(|(at, words)| at..at + words.len())
 }
 
 fn build(pattern: &str, match_case: bool) -> Result<Regex, regex::Error> {
@@ -114,35 +118,18 @@ fn build(pattern: &str, match_case: bool) -> Result<Regex, regex::Error> {
         .build()
 }
 
-/// What white space in a pattern stands for.
-#[derive(Clone, Copy, PartialEq)]
-enum Spaces {
-    /// One space of any width for each space.
-    AsTyped,
-    /// Any white space for any white space, also line breaks.
-    Any,
-}
-
 /// A regular expression for `words` in which each typographic mark stands for all its variants.
-fn with_variants(words: &str, spaces: Spaces) -> String {
+fn with_variants(words: &str) -> String {
+    const ELLIPSIS: &str = r"(?:\.\.\.|…)";
     let mut pattern = String::with_capacity(words.len() * 2);
-    let mut rest = words;
-    while let Some(c) = rest.chars().next() {
-        let (piece, length) = match fold_char(c) {
-            _ if rest.starts_with("...") => (r"(?:\.\.\.|…)", 3),
-            '…' => (r"(?:\.\.\.|…)", c.len_utf8()),
-            _ if spaces == Spaces::Any && c.is_whitespace() => (r"\s+", rest.len() - rest.trim_start().len()),
-            '"' => ("[\"“”„‟«»″〝〞〟＂]", c.len_utf8()),
-            '\'' => ("['‘’‚‛‹›′ʼ`´＇]", c.len_utf8()),
-            '-' => (r"[\-‐‑‒–—―−﹘﹣－]", c.len_utf8()),
-            _ if is_fold_space(c) => (r"[ \x{a0}\x{1680}\x{2000}-\x{200a}\x{202f}\x{205f}\x{3000}]", c.len_utf8()),
-            _ => {
-                pattern.push_str(&regex::escape(c.encode_utf8(&mut [0; 4])));
-                ("", c.len_utf8())
-            }
-        };
-        pattern.push_str(piece);
-        rest = rest.get(length..).unwrap_or_default();
+    // Composed, as an article's text is: what is typed or pasted may not be.
+    let words: String = words.replace("...", "…").nfc().collect();
+    for c in words.chars() {
+        match variants(fold_char(c)) {
+            _ if c == '…' => pattern.push_str(ELLIPSIS),
+            Some(variants) => pattern.extend(["[", &regex::escape(variants), "]"]),
+            None => pattern.push_str(&regex::escape(c.encode_utf8(&mut [0; 4]))),
+        }
     }
     pattern
 }

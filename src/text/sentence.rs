@@ -109,15 +109,14 @@ fn ends_sentence(text: &str, mark: &Mark, closing: &Closing) -> bool {
         return false;
     };
     let spaced = char_after(text, closing.end).is_some_and(char::is_whitespace);
+    let told = || closing.quote && opening.is_name_with_verb_of_saying();
     match mark.kind {
         MarkKind::LineBreak => true,
         MarkKind::Wide => !(closing.quote && opening.continues_wide_quotation()),
         _ if !spaced => lacks_space(text, mark, closing, &opening),
         _ if opening.is_lowercase() => false,
-        MarkKind::Exclamation => !(closing.quote && opening.is_name_with_verb_of_saying()),
-        MarkKind::Ellipsis => {
-            !opening.is_digit() && !opening.is_first_person() && !(closing.quote && opening.is_name_with_verb_of_saying())
-        }
+        MarkKind::Exclamation => !told(),
+        MarkKind::Ellipsis => !(opening.is_digit() || opening.is_first_person() || told()),
         MarkKind::FullStop => match stop_before(text, mark.start) {
             Stop::Word => true,
             Stop::Never => false,

@@ -16,6 +16,9 @@ use crate::text::word::{is_word_boundary, word_at};
 /// The longest pattern that is compared character by character.
 const LONGEST: usize = 1024;
 
+/// How many beginnings of a longer passage are followed to an end.
+const MOST_HEADS: usize = 8;
+
 /// The places in `text` that are like `words` at least to `least` (0 to 1), each with its similarity, in order.
 pub(super) fn similar_places(text: &str, words: &str, least: f64) -> Vec<(Range<usize>, f64)> {
     let length = words.chars().count();
@@ -26,17 +29,45 @@ pub(super) fn similar_places(text: &str, words: &str, least: f64) -> Vec<(Range<
     let head: String = words.chars().take(half).collect();
     let tail: String = words.chars().skip(length - half).collect();
     let tails = short_places(text, &tail, least);
-    short_places(text, &head, least)
-        .into_iter()
-        .filter_map(|(head, _)| {
-            let next = tails.partition_point(|(tail, _)| tail.start < head.end);
-            let (tail, _) = tails.get(next)?;
-            let range = head.start..tail.end;
-            let like = range.len() <= words.len() * 2;
-            let similarity = if like { similarity_by_words(words, slice(text, range.clone())) } else { 0.0 };
-            (similarity >= least).then_some((range, similarity))
-        })
-        .collect()
+    let mut heads = short_places(text, &head, least);
+    heads.sort_by(|a, b| b.1.total_cmp(&a.1));
+    heads.truncate(MOST_HEADS);
+    let places = heads.into_iter().filter_map(|(head, _)| {
+        let tail = tail_of(&tails, &head, words.len())?;
+        let range = head.start..tail.end;
+        let similarity = similarity_by_words(words, slice(text, range.clone()));
+        (similarity >= least).then_some((range, similarity))
+    });
+    best_apart(places.collect())
+}
+
+/// The tail after `head` that makes a place most nearly `length` bytes long, and no longer than twice that.
+fn tail_of(tails: &[(Range<usize>, f64)], head: &Range<usize>, length: usize) -> Option<Range<usize>> {
+    let next = tails.partition_point(|(tail, _)| tail.start < head.end);
+    tails
+        .iter()
+        .skip(next)
+        .map(|(tail, _)| tail)
+        .take_while(|tail| tail.end - head.start <= length * 2)
+        .min_by_key(|tail| (tail.end - head.start).abs_diff(length))
+        .cloned()
+}
+
+/// Of places that overlap only the most similar one, in order.
+fn best_apart(mut places: Vec<(Range<usize>, f64)>) -> Vec<(Range<usize>, f64)> {
+    places.sort_by_key(|(range, _)| range.start);
+    let mut apart: Vec<(Range<usize>, f64)> = Vec::new();
+    for place in places {
+        match apart.last_mut() {
+            Some(last) if place.0.start < last.0.end => {
+                if place.1 > last.1 {
+                    *last = place;
+                }
+            }
+            _ => apart.push(place),
+        }
+    }
+    apart
 }
 
 fn short_places(text: &str, words: &str, least: f64) -> Vec<(Range<usize>, f64)> {
@@ -64,13 +95,12 @@ fn short_places(text: &str, words: &str, least: f64) -> Vec<(Range<usize>, f64)>
         }
     }
     let backwards = Pattern::from_chars(words.chars().rev());
-    ends.into_iter()
-        .map(|(end, edits)| {
-            let start = start_of(text, &backwards, end, edits);
-            let similarity = 1.0 - edits as f64 / pattern.length as f64;
-            (whole_words(text, start..end), similarity)
-        })
-        .collect()
+    let places = ends.into_iter().map(|(end, edits)| {
+        let start = start_of(text, &backwards, end, edits);
+        let similarity = 1.0 - edits as f64 / pattern.length as f64;
+        (whole_words(text, start..end), similarity)
+    });
+    best_apart(places.collect())
 }
 
 /// Where the place that ends at `end` with `edits` starts: the same search backwards.

@@ -1,1 +1,72 @@
-//! Tests.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice)]
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::text::paragraph::paragraphs;
+use crate::text::sample::any_text;
+use crate::text::word::words;
+
+type Movement = fn(&str, usize) -> usize;
+
+#[test]
+fn movements() {
+    let text = "He left. She can’t.\n– No word\n\nThe end.";
+    let cases: [(Movement, usize, &str); 20] = [
+        (next_word_start, 0, "left. She"),
+        (next_word_start, 4, "She can"),
+        (next_word_start, 13, "No word"),
+        (next_word_start, 36, "end."),
+        (next_word_start, 99, ""),
+        (next_word_end, 0, " left."),
+        (next_word_end, 13, ".\n–"),
+        (previous_word_start, 99, "end."),
+        (previous_word_start, 5, "left."),
+        (previous_word_start, 3, "He left"),
+        (previous_word_start, 0, "He left"),
+        (previous_word_start, 26, "can’t"),
+        (next_sentence_start, 0, "She can"),
+        (next_sentence_start, 10, "– No"),
+        (next_sentence_start, 26, "The end"),
+        (previous_sentence_start, 11, "She can"),
+        (previous_sentence_start, 9, "He left"),
+        (next_paragraph_start, 0, "– No"),
+        (previous_paragraph_start, 27, "– No"),
+        (previous_paragraph_start, 22, "He left"),
+    ];
+    for (i, (movement, byte, expected)) in cases.into_iter().enumerate() {
+        let found = &text[movement(text, byte)..];
+        assert!(found.starts_with(expected) && found.is_empty() == expected.is_empty(), "case {i}: {found:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1000))]
+
+    #[test]
+    fn word_movements_agree_with_the_words(text in any_text()) {
+        for byte in (0..=text.len()).filter(|&byte| text.is_char_boundary(byte)) {
+            let next = words(&text).map(|word| word.start).find(|&start| start > byte);
+            prop_assert_eq!(next_word_start(&text, byte), next.unwrap_or(text.len()));
+            let end = words(&text).map(|word| word.end).find(|&end| end > byte);
+            prop_assert_eq!(next_word_end(&text, byte), end.unwrap_or(text.len()));
+            let previous = words(&text).map(|word| word.start).take_while(|&start| start < byte).last();
+            prop_assert_eq!(previous_word_start(&text, byte), previous.unwrap_or(0), "at {} of {:?}", byte, text);
+        }
+    }
+
+    #[test]
+    fn every_movement_moves(text in any_text(), byte in 0..400usize) {
+        let byte = text.floor_char_boundary(byte);
+        for forward in [next_word_start, next_word_end, next_sentence_start, next_paragraph_start] {
+            let to = forward(&text, byte);
+            prop_assert!(text.is_char_boundary(to) && (to > byte || to == text.len()));
+        }
+        for backward in [previous_word_start, previous_sentence_start, previous_paragraph_start] {
+            let to = backward(&text, byte);
+            prop_assert!(text.is_char_boundary(to) && (to < byte || to == 0));
+        }
+        let next = paragraphs(&text).map(|range| range.start).find(|&start| start > byte);
+        prop_assert_eq!(next_paragraph_start(&text, byte), next.unwrap_or(text.len()));
+    }
+}

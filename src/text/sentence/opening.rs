@@ -152,8 +152,7 @@ impl<'a> Opening<'a> {
         self.rest
             .split_whitespace()
             .take(SAYING_REACH)
-            .skip_while(|word| word.chars().next().is_some_and(char::is_uppercase) && !word.ends_with([',', ';', ':']))
-            .next()
+            .find(|word| !word.starts_with(char::is_uppercase) || word.ends_with([',', ';', ':']))
             .is_some_and(|word| is_verb_of_saying(word.trim_end_matches(|c: char| !c.is_alphanumeric())))
     }
 
