@@ -22,6 +22,9 @@ mod phrases;
 #[cfg(test)]
 mod tests;
 
+pub use names::byline;
+pub use phrases::{is_address, is_image_mark};
+
 /// Longer paragraphs, in bytes, are article text; only their end can hold a notice.
 const LONGEST: usize = 800;
 
@@ -97,18 +100,16 @@ fn by_itself(words: &str) -> Option<Reason> {
 
 /// What a paragraph is above or below the body.
 fn by_place(words: &str, is_first: bool) -> Option<Reason> {
-    if dates::date_line(words).is_some() || place_and_date(words) {
-        return Some(Reason::Dateline);
-    }
     // The first line is the headline, even “By Popular Demand”.
-    (!is_first && names::is_byline(words)).then_some(Reason::Byline)
+    if !is_first && names::byline(words).is_some() {
+        return Some(Reason::Byline);
+    }
+    (dates::date_line(words).is_some() || name_and_date(words)).then_some(Reason::Dateline)
 }
 
-/// “LONDON, 4 March 2026”.
-fn place_and_date(words: &str) -> bool {
-    words.split_once(',').is_some_and(|(place, rest)| {
-        names::is_in_capitals(place) && dates::date_line(rest.trim()).is_some()
-    })
+/// “London, 4 March 2026”, “The Harbour Times, 4 March 2026”.
+fn name_and_date(words: &str) -> bool {
+    dates::after_name(words).is_some_and(|(name, _)| names::is_short_name(name))
 }
 
 /// Whether a paragraph reads like a sentence of an article rather than a heading or a label.
@@ -132,7 +133,8 @@ fn dateline(words: &str) -> Option<usize> {
     })?;
     let head = words.get(..at)?.trim_end();
     let rest = words.get(at + dash.len_utf8()..)?.strip_prefix(char::is_whitespace)?;
-    let begins = rest.trim_start_matches(['"', '“', '„', '«', '‘', '\'', '¿', '¡']).starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+    let begins =
+        rest.trim_start_matches(['"', '“', '„', '«', '‘', '\'', '¿', '¡']).starts_with(|c: char| c.is_uppercase() || c.is_numeric());
     let sentence = rest.split_inclusive(['.', '!', '?']).next().unwrap_or(rest);
     let second = [" – ", " — ", " - "].iter().any(|dash| sentence.contains(dash));
     (begins && !second && names::is_place(head)).then_some(at + dash.len_utf8())

@@ -33,7 +33,11 @@ pub(super) fn decode(name: &str, bytes: &[u8]) -> Result<Decoded, ImportError> {
         Some((encoding, length)) => (encoding, bytes.get(length..).unwrap_or_default()),
         None => (without_mark(bytes), bytes),
     };
-    let (text, _) = encoding.decode_without_bom_handling(content);
+    let (text, damaged) = encoding.decode_without_bom_handling(content);
+    let replaced = if damaged { text.chars().filter(|character| *character == char::REPLACEMENT_CHARACTER).count() } else { 0 };
+    if is_too_many(replaced, text.len()) {
+        return Err(ImportError::Binary { name: name.to_owned() });
+    }
     Ok(Decoded { text: normalise(name, &text)?, encoding: encoding.name() })
 }
 
@@ -103,18 +107,22 @@ pub(super) fn normalise(name: &str, text: &str) -> Result<String, ImportError> {
             _ => {
                 let known = readable(character);
                 strange += usize::from(known.is_none() && character != '\u{feff}');
-                strange += usize::from(character == char::REPLACEMENT_CHARACTER);
                 result.extend(known);
             }
         }
     }
-    if strange > 3 && strange > characters / 50 {
+    if is_too_many(strange, characters) {
         return Err(ImportError::Binary { name: name.to_owned() });
     }
     if result.trim().is_empty() {
         return Err(ImportError::Empty { name: name.to_owned() });
     }
     Ok(nfc(&result).into_owned())
+}
+
+/// Whether so many characters out of `all` cannot come from a text with a few faults.
+fn is_too_many(strange: usize, all: usize) -> bool {
+    strange > 3 && strange > all / 50
 }
 
 /// The character as it is kept: control characters and stray byte order marks go, and a control character from 128 to 159 is what Windows-1252

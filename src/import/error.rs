@@ -57,7 +57,9 @@ pub enum ImportError {
         limit: u64,
     },
     /// A format that this version does not read, such as a PDF.
-    #[error("“{name}”: {format} files cannot be read yet, only plain text and Markdown. Save the article as .txt, or copy its text and paste it.")]
+    #[error(
+        "“{name}”: {format} files cannot be read yet, only plain text and Markdown. Save the article as .txt, or copy its text and paste it."
+    )]
     UnsupportedFormat {
         /// The file's name without folders.
         name: String,

@@ -3,8 +3,9 @@
 //! Why: reviewers get articles as downloads, e-mails and copies of web pages, in any encoding and with the remains of markup. Passages are byte
 //! ranges of a text that never changes, so all cleaning must happen once, here, before an article gets its id.
 //!
-//! How, in this order: [`decode`](encoding::decode) bytes to Unicode with `\n` and NFC; [`paragraphs`](layout::paragraphs) from lines; drop what
-//! is [`markup`]; then read the [`details`] and let [`not_article_text`] propose what is no article text.
+//! How, in this order: `encoding` makes Unicode of bytes, with `\n` and NFC; `layout` makes paragraphs of lines; `markup` drops what remains of HTML and
+//! Markdown; [`not_article_text`] proposes what is no article text; `details` reads title, outlet, address and date.
+//! An import of what was imported gives the same text.
 //!
 //! What it does not do: it removes no words (share lines and copyright notices stay in the text and are only *proposed* as dismissed), reads no
 //! web addresses, and knows no word-processor formats.
@@ -32,7 +33,7 @@ pub use source::{TEXT_LIMIT, is_supported};
 pub struct Imported {
     /// Paragraphs joined by one `\n`: NFC, no `\r`, no byte order mark, no blank paragraph, no white space at either end of a paragraph.
     pub text: String,
-    /// The first headline-like line, else the opening words: at most 80 characters, cut at a word's end, with `…`.
+    /// The first headline-like line above the body, whole; else the opening words, at most 80 characters and `…`, cut at a word's end.
     pub title: String,
     /// The outlet, if the text states one.
     pub outlet: Option<String>,

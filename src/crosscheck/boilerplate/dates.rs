@@ -40,9 +40,41 @@ const FILLERS: [&str; 28] = [
 ];
 
 const WEEKDAYS: [&str; 7 * 5] = [
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "montag", "dienstag", "mittwoch", "donnerstag", "freitag",
-    "samstag", "sonntag", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo", "lundi", "mardi", "mercredi", "jeudi",
-    "vendredi", "samedi", "dimanche", "lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "montag",
+    "dienstag",
+    "mittwoch",
+    "donnerstag",
+    "freitag",
+    "samstag",
+    "sonntag",
+    "lunes",
+    "martes",
+    "miércoles",
+    "jueves",
+    "viernes",
+    "sábado",
+    "domingo",
+    "lundi",
+    "mardi",
+    "mercredi",
+    "jeudi",
+    "vendredi",
+    "samedi",
+    "dimanche",
+    "lunedì",
+    "martedì",
+    "mercoledì",
+    "giovedì",
+    "venerdì",
+    "sabato",
+    "domenica",
 ];
 const SHORT_WEEKDAYS: [&str; 11] = ["mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "sonnabend"];
 
@@ -74,14 +106,19 @@ pub fn date_line(line: &str) -> Option<DateLine> {
     best.cloned()
 }
 
+/// The date after a name, as in “The Harbour Times, 4 March 2026”, and the name.
+#[must_use]
+pub fn after_name(line: &str) -> Option<(&str, DateLine)> {
+    let (name, rest) = line.split_once([',', '|', '•', '·'])?;
+    Some((name.trim(), date_line(rest.trim())?))
+}
+
 /// The date in a path such as `/2026/03/04/bridge.html`.
 #[must_use]
 pub fn date_in_path(url: &str) -> Option<String> {
     let parts: Vec<&str> = url.split('/').collect();
     parts.windows(3).find_map(|window| match window {
-        [year, month, day] if year.len() == 4 && month.len() <= 2 => {
-            iso(number(year)?, number(month)?, number(day.get(..2).filter(|_| day.len() == 2).or(Some(day).copied())?)?)
-        }
+        [year, month, day] if year.len() == 4 && month.len() <= 2 => iso(number(year)?, number(month)?, number(day)?),
         _ => None,
     })
 }
@@ -114,8 +151,10 @@ fn single(text: &str) -> Option<DateLine> {
 fn without_label(text: &str) -> (Option<Label>, &str) {
     let find = |labels: &[&str], label: Label| {
         labels.iter().find_map(|words| {
-            let rest = text.strip_prefix(words)?;
-            rest.starts_with([':', ' ']).then_some((Some(label), rest))
+            let rest = text.strip_prefix(words).filter(|rest| rest.starts_with([':', ' ']))?;
+            // “Posted by the editors on March 13”.
+            let date = rest.strip_prefix(" by ").and_then(|rest| rest.split_once(" on ")).map_or(rest, |(_, date)| date);
+            Some((Some(label), date))
         })
     };
     find(&PUBLISHED, Label::Published).or_else(|| find(&UPDATED, Label::Updated)).unwrap_or((None, text))

@@ -4,32 +4,113 @@
 //! after “Photo:”. A sentence of the body has other small words and so is never a credit.
 
 /// Words that are written small within a name.
-const SMALL: [&str; 22] = [
-    "of", "for", "the", "and", "via", "de", "del", "von", "van", "der", "den", "la", "le", "du", "da", "di", "y", "und", "et", "e", "dpa", "bin",
-];
+const SMALL: [&str; 20] =
+    ["of", "for", "the", "and", "via", "de", "del", "von", "van", "der", "den", "la", "le", "du", "da", "di", "y", "und", "et", "bin"];
 
 /// Words by which an agency or a picture's origin is known.
 const AGENCY: [&str; 35] = [
-    "reuters", "ap", "afp", "epa", "efe", "ansa", "tass", "dpa", "pa", "getty", "images", "press", "photo", "photos", "photography", "foto", "agency",
-    "agence", "agentur", "agencia", "handout", "pool", "service", "archive", "archiv", "shutterstock", "alamy", "istock", "wikimedia", "flickr",
-    "xinhua", "anadolu", "unsplash", "courtesy", "file",
+    "reuters",
+    "ap",
+    "afp",
+    "epa",
+    "efe",
+    "ansa",
+    "tass",
+    "dpa",
+    "pa",
+    "getty",
+    "images",
+    "press",
+    "photo",
+    "photos",
+    "photography",
+    "foto",
+    "agency",
+    "agence",
+    "agentur",
+    "agencia",
+    "handout",
+    "pool",
+    "service",
+    "archive",
+    "archiv",
+    "shutterstock",
+    "alamy",
+    "istock",
+    "wikimedia",
+    "flickr",
+    "xinhua",
+    "anadolu",
+    "unsplash",
+    "courtesy",
+    "file",
 ];
 
 /// What stands before the name in a credit.
 const LABELS: [&str; 21] = [
-    "photo credit", "photo courtesy of", "photo courtesy", "photos", "photo", "photographs", "photograph", "image credit", "image", "picture credit", "picture",
-    "pictures", "video credit", "illustration", "graphic", "credit", "foto", "fotos", "bild", "imagen", "crédito",
+    "photo credit",
+    "photo courtesy of",
+    "photo courtesy",
+    "photos",
+    "photo",
+    "photographs",
+    "photograph",
+    "image credit",
+    "image",
+    "picture credit",
+    "picture",
+    "pictures",
+    "video credit",
+    "illustration",
+    "graphic",
+    "credit",
+    "foto",
+    "fotos",
+    "bild",
+    "imagen",
+    "crédito",
 ];
 
 /// What points at people in a picture.
 const POINTERS: [&str; 20] = [
-    "(l)", "(r)", "(c)", "(l-r)", "(r-l)", "(left)", "(right)", "(centre)", "(center)", "(front)", "(back)", "(2nd l)", "(2nd r)", "(second left)",
-    "(second right)", "(from left)", "(top)", "(bottom)", "(links)", "(rechts)",
+    "(l)",
+    "(r)",
+    "(c)",
+    "(l-r)",
+    "(r-l)",
+    "(left)",
+    "(right)",
+    "(centre)",
+    "(center)",
+    "(front)",
+    "(back)",
+    "(2nd l)",
+    "(2nd r)",
+    "(second left)",
+    "(second right)",
+    "(from left)",
+    "(top)",
+    "(bottom)",
+    "(links)",
+    "(rechts)",
 ];
 
 /// Words in capitals before a dash that are no place.
 const KICKERS: [&str; 14] = [
-    "BREAKING", "EXCLUSIVE", "UPDATE", "UPDATED", "WATCH", "ANALYSIS", "OPINION", "LIVE", "VIDEO", "EXPLAINER", "NOTE", "CORRECTION", "FILE", "BREAKING NEWS",
+    "BREAKING",
+    "EXCLUSIVE",
+    "UPDATE",
+    "UPDATED",
+    "WATCH",
+    "ANALYSIS",
+    "OPINION",
+    "LIVE",
+    "VIDEO",
+    "EXPLAINER",
+    "NOTE",
+    "CORRECTION",
+    "FILE",
+    "BREAKING NEWS",
 ];
 
 /// “Photo: Jane Doe / Agency”, “(Agency Photo/Jane Doe)”, “Jane Doe / Press Office / AGENCY”, “Getty Images”.
@@ -63,21 +144,20 @@ pub(super) fn is_caption(words: &str) -> bool {
         return tail.len() < words.len() && (pictured || points) && is_credit(tail);
     }
     let starts = words.match_indices(['.', '!', '?', ':', ')']).filter_map(|(at, end)| words.get(at + end.len()..));
-    starts.filter(|tail| tail.starts_with([' ', '"', '”', '’']) && tail.len() <= 150).any(|tail| is_credit(tail.trim_start_matches([' ', '"', '”', '’'])))
+    starts
+        .filter(|tail| tail.starts_with([' ', '"', '”', '’']) && tail.len() <= 150)
+        .any(|tail| is_credit(tail.trim_start_matches([' ', '"', '”', '’'])))
 }
 
-/// “By Jane Doe”, “By Jane Doe and John Roe, Outlet”, “Von Jane Doe”.
-pub(super) fn is_byline(words: &str) -> bool {
-    byline(words).is_some()
-}
-
-/// The people and what follows them in “By Jane Doe, Outlet”.
+/// The people and what follows them in “By Jane Doe”, “By Jane Doe and John Roe, Outlet”, “Von Jane Doe”; `None` if the paragraph is no byline.
+#[must_use]
 pub fn byline(words: &str) -> Option<(&str, &str)> {
     if words.len() > 120 || words.ends_with(['!', '?', ':']) {
         return None;
     }
     let rest = ["By ", "BY ", "Von ", "VON ", "Por ", "POR ", "Par ", "PAR "].iter().find_map(|by| words.strip_prefix(by))?;
-    let cut = rest.find([',', '|', '•', '·', '/', '–', '—']).or_else(|| rest.find(" in ")).or_else(|| rest.find(" for ")).unwrap_or(rest.len());
+    let cut =
+        rest.find([',', '|', '•', '·', '/', '–', '—']).or_else(|| rest.find(" in ")).or_else(|| rest.find(" for ")).unwrap_or(rest.len());
     let (people, after) = rest.split_at_checked(cut)?;
     let persons = people.split(" and ").flat_map(|part| part.split(" & ")).flat_map(|part| part.split(" und "));
     let all = persons.into_iter().all(|person| (2..=4).contains(&person.split_whitespace().count()) && is_name(person));
@@ -106,6 +186,11 @@ pub(super) fn is_in_capitals(words: &str) -> bool {
     letters > 2 && words.chars().all(plain)
 }
 
+/// A place or an outlet: one name of at most six words.
+pub(super) fn is_short_name(words: &str) -> bool {
+    words.split_whitespace().count() <= 6 && is_name(words)
+}
+
 /// Names parted by strokes, bars or commas: each begins with a capital letter. `least` names are wanted.
 fn are_names(words: &str, least: usize) -> bool {
     let parts = || words.split(['/', '|', ',']).map(str::trim);
@@ -114,10 +199,12 @@ fn are_names(words: &str, least: usize) -> bool {
 
 fn is_name(words: &str) -> bool {
     let mut count = 0;
-    let capital = |word: &str| word.trim_start_matches(['(', '“', '"', '\'', '@', '©']).starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit());
+    let capital = |word: &str| {
+        word.trim_start_matches(['(', '“', '"', '\'', '@', '©']).starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit())
+    };
     let fits = words.split_whitespace().all(|word| {
         count += 1;
-        capital(word) || SMALL.contains(&word) || word == "&"
+        capital(word) || SMALL.contains(&word) || AGENCY.contains(&word) || word == "&"
     });
     let ended = words.ends_with(['!', '?', ':', ';']);
     fits && (1..=9).contains(&count) && !ended && (capital(words) || AGENCY.contains(&words))
@@ -133,7 +220,10 @@ fn after_label(words: &str) -> Option<&str> {
     let rest = words.get(label.len()..)?;
     let named = label.ends_with(" of") || label.ends_with("courtesy");
     let after = [":", " by:", " by ", " /", "/", " ©", " courtesy of "].iter().find_map(|sign| rest.strip_prefix(sign));
-    after.or(if named { rest.strip_prefix(' ') } else { None }).map(str::trim).filter(|rest| !rest.is_empty())
+    after
+        .or(if named { rest.strip_prefix(' ') } else { None })
+        .map(|rest| rest.trim().trim_start_matches("the "))
+        .filter(|rest| !rest.is_empty())
 }
 
 /// What stands in the brackets that enclose all of `words`.

@@ -19,7 +19,7 @@ const NOTICE: usize = 700;
 const NETS: &str = "(?:(?:facebook|twitter|x|instagram|whatsapp|linkedin|reddit|telegram|youtube|tiktok|bluesky|threads|mastodon|pinterest|google news|social media|\
      e-?mail|friends|@[\\w.]+|and|or|und|y|et|the|our)[ ,/&|.!]*)+";
 
-const SHARE: [&str; 26] = [
+const SHARE: [&str; 28] = [
     r"share (?:this )?(?:article|story|post|page|report)?(?: ?(?:on|via|by|with|to|at|:))? ?@[\w.-]+",
     r"share this(?: (?:article|story|post|page|report))?[:.!]?",
     r"share this(?: (?:article|story|post|page|report))? (?:on|via|by|with) NETS",
@@ -34,6 +34,8 @@ const SHARE: [&str; 26] = [
     r"sign up (?:now |here )?(?:for|to) .*(?:newsletter|updates|alerts|e-?mails?|briefing|digest|inbox).*",
     r"get .{2,100} (?:in|to) your inbox.*",
     r"(?:download|get) (?:our|the) (?:free |news )*app\b.*",
+    r"(?:.{0,80}[?!.] )?(?:write to|e-?mail|contact)(?: us| the newsroom)?(?: at)? [^\s@]+@[\w.-]+",
+    r"follow (?:us )?@[\w.]+(?:(?:,| and| &) @[\w.]+)*[.!]?",
     r"support (?:our|independent|local) journalism.{0,60}",
     r"(?:leave|post|add|write) (?:a|your) (?:comment|reply)(?: (?:below|here))?[.!:]?",
     r"join the (?:conversation|discussion|debate)(?: (?:below|in the comments.*))?[.!:]?",
@@ -60,10 +62,11 @@ const ADDRESS: [&str; 2] = [
     r"(?:(?:original|source|canonical|full|short)?\s?(?:url|link|address|article|story|source|post))\s*:\s*<?(?:https?://|www\.)\S+",
 ];
 
-const BYLINE: [&str; 7] = [
+const BYLINE: [&str; 8] = [
     r"\{\s*[\w-]+(?:\.[\w-]+)+\s*\}",
     r#"(?-i:\p{Lu})[^"“”.!?]{1,150} contributed (?:reporting|to (?:this|the) (?:report|reporting|story|article))(?: from [^.]{2,60})?\.?"#,
-    r"(?:\()?(?:additional )?reporting by (?-i:\p{Lu}).*",
+    r"(?:additional )?reporting by (?:the )?(?-i:\p{Lu}).*",
+    r"\((?:additional )?(?:reporting|writing|editing) by [^()]+\)",
     r"(?:written|edited|compiled|translated|editing|writing) by (?-i:\p{Lu})[^.!?]{2,100}\.?",
     r"with (?:files|reporting|material|reports|additional reporting) (?:from|by) (?-i:\p{Lu})[^.!?]{1,80}\.?",
     r"mit material (?:von|der) [^.!?]{2,60}\.?",
@@ -82,7 +85,8 @@ const COPYRIGHT: [&str; 8] = [
     r"this (?:article|story|report) (?:is|was) (?:re)?published .{0,80}(?:creative commons|licen[cs]e).*",
 ];
 const HOLDER: &str = r"(?-i:[ ,]*(?:[\p{Lu}\p{N}][\p{L}\p{N}&'’./–-]*|of|and|the|by|for|de|la|der|die|des|und|y|&)){1,14}";
-const RIGHTS: &str = r"(?:all rights reserved|alle rechte vorbehalten|todos los derechos reservados|tous droits réservés|tutti i diritti riservati)";
+const RIGHTS: &str =
+    r"(?:all rights reserved|alle rechte vorbehalten|todos los derechos reservados|tous droits réservés|tutti i diritti riservati)";
 const LIMITS: &str = r"(?:(?:this|the) (?:material|article|story|contents?|text|report|work)s? (?:may|must|can) ?not be (?:re)?(?:published|broadcast|produced|written|distributed|copied|used)[^!?]*?(?:permission|consent|authori[sz]ation)\b[^.!?]{0,80}\.?|(?:no part of this|unauthori[sz]ed (?:use|reproduction|republication)|reproduction|republication|redistribution|nachdruck) [^!?]*?(?:prohibited|forbidden|verboten|permission|consent|untersagt)\b[^.!?]{0,80}\.?)";
 
 /// Where a notice may begin within a paragraph: after the end of a sentence.
@@ -122,7 +126,11 @@ pub(super) fn reason(words: &str) -> Option<Reason> {
             return Some(reason);
         }
     }
-    is_notice(words).then_some(Reason::Copyright)
+    let and_share = || {
+        let ends = words.match_indices(". ").take(6).filter_map(|(end, _)| words.split_at_checked(end + 1));
+        ends.into_iter().any(|(notice, rest)| is_notice(notice) && matches(&SHARE_SET, rest.trim_start()))
+    };
+    (is_notice(words) || (words.len() <= LABEL && and_share())).then_some(Reason::Copyright)
 }
 
 /// A copyright or licence notice and nothing else.
@@ -138,7 +146,7 @@ pub(super) fn notice_at_end(words: &str) -> Option<usize> {
     for (at, character) in tail.char_indices() {
         let rest = tail.get(at..)?;
         let opens = |opening: &&str| rest.get(..opening.len()).is_some_and(|head| head.eq_ignore_ascii_case(opening));
-        if after_end && OPENINGS.iter().any(|opening| opens(&opening)) && is_notice(rest) {
+        if after_end && OPENINGS.iter().any(opens) && is_notice(rest) {
             return Some(from + at);
         }
         after_end = match character {
@@ -150,24 +158,39 @@ pub(super) fn notice_at_end(words: &str) -> Option<usize> {
     None
 }
 
-/// A web address and nothing else.
-pub(super) fn is_address(words: &str) -> bool {
-    words.len() <= LABEL * 4 && (words.starts_with("http") || words.starts_with("www.") || words.starts_with('<')) && matches(&ADDRESS_SET, words)
+/// Whether a paragraph is a web address and nothing else.
+#[must_use]
+pub fn is_address(words: &str) -> bool {
+    words.len() <= LABEL * 4
+        && (words.starts_with("http") || words.starts_with("www.") || words.starts_with('<'))
+        && matches(&ADDRESS_SET, words)
 }
 
 /// “Original url:” and its like; only meaningful before an address.
 pub(super) fn announces_address(words: &str) -> bool {
     const ANNOUNCING: [&str; 14] = [
-        "url", "original url", "source url", "link", "original link", "original article", "article url", "source", "original", "original source",
-        "permalink", "read the original article", "read the full story", "quelle",
+        "url",
+        "original url",
+        "source url",
+        "link",
+        "original link",
+        "original article",
+        "article url",
+        "source",
+        "original",
+        "original source",
+        "permalink",
+        "read the original article",
+        "read the full story",
+        "quelle",
     ];
     let label = words.trim_end_matches([':', ' ', '.']);
     label.len() < 40 && label.len() < words.len() && ANNOUNCING.contains(&label.to_lowercase().as_str())
 }
 
-/// One or more `![…](…)` and nothing else.
+/// Whether a paragraph is one or more `![…](…)` and nothing else.
 #[must_use]
-pub(super) fn is_image_mark(words: &str) -> bool {
+pub fn is_image_mark(words: &str) -> bool {
     let mut rest = words;
     while let Some(inside) = rest.strip_prefix("![") {
         let Some((alt, after)) = inside.split_once("](") else { return false };

@@ -1,1 +1,358 @@
-//! Tests.
+//! Each line is a paragraph and what it is; the second half are paragraphs that look like such and are article text.
+
+#![allow(clippy::unwrap_used, clippy::string_slice, clippy::indexing_slicing)]
+
+use super::dates::{Label, date_in_path, date_line};
+use super::*;
+use Reason::{Address, Byline, Caption, Copyright, Credit, Dateline, ImageMark, RelatedArticle, ShareLine};
+
+const BODY: &str = "The ferry to the outer islands will not sail again before the first week of May.";
+
+fn proposals(text: &str) -> Vec<(&str, Reason)> {
+    not_article_text(text).into_iter().map(|(range, reason)| (&text[range], reason)).collect()
+}
+
+/// Between headline and body.
+fn above(paragraph: &str) -> Vec<(String, Reason)> {
+    let text = format!("Ferry stays in port\n{paragraph}\n{BODY}\n{BODY}");
+    proposals(&text).into_iter().map(|(words, reason)| (words.to_owned(), reason)).collect()
+}
+
+/// In the middle of the body.
+fn within(paragraph: &str) -> Vec<(String, Reason)> {
+    let text = format!("Ferry stays in port\n{BODY}\n{paragraph}\n{BODY}");
+    proposals(&text).into_iter().map(|(words, reason)| (words.to_owned(), reason)).collect()
+}
+
+fn check(paragraph: &str, reason: Reason) {
+    assert_eq!(within(paragraph), [(paragraph.to_owned(), reason)], "{paragraph}");
+    assert_eq!(above(paragraph), [(paragraph.to_owned(), reason)], "{paragraph}");
+}
+
+fn check_above(paragraph: &str, reason: Reason) {
+    assert_eq!(above(paragraph), [(paragraph.to_owned(), reason)], "{paragraph}");
+    assert_eq!(within(paragraph), [], "{paragraph} within the body");
+}
+
+fn check_none(paragraph: &str) {
+    assert_eq!(within(paragraph), [], "{paragraph}");
+    assert_eq!(above(paragraph), [], "{paragraph} above the body");
+}
+
+#[test]
+fn share_lines() {
+    for line in [
+        "Share this @islandnews.example",
+        "Share this article",
+        "Share this story on Facebook, Twitter and WhatsApp",
+        "SHARE ON FACEBOOK",
+        "Share: Facebook X LinkedIn",
+        "Follow us on Instagram for more pictures.",
+        "Follow the Island Post on Bluesky",
+        "Follow @islandpost",
+        "Like us on Facebook",
+        "Subscribe to our weekly newsletter",
+        "Subscribe now",
+        "Sign up for our morning briefing",
+        "Get the day's headlines delivered to your inbox",
+        "Download our free app",
+        "Leave a comment",
+        "Join the conversation",
+        "12 comments",
+        "Comments (3)",
+        "What do you think? Let us know in the comments below!",
+        "Seen something? Write to desk@islandpost.example",
+        "ADVERTISEMENT",
+        "Story continues below advertisement",
+        "Folgen Sie uns auf Instagram",
+        "Abonnieren Sie unseren Newsletter",
+        "Síguenos en Telegram",
+    ] {
+        check(line, ShareLine);
+    }
+}
+
+#[test]
+fn image_marks() {
+    for line in ["![]()", "![](ferry.jpg)", "![The ferry at dawn](https://img.example/1.jpg)", "![]() ![]()"] {
+        check(line, ImageMark);
+    }
+}
+
+#[test]
+fn credits() {
+    for line in [
+        "Photo: Mara Lindqvist / Island Post",
+        "Photo by Mara Lindqvist",
+        "Photo credit: Coast Guard",
+        "Image: Wikimedia Commons",
+        "Foto: Jan Petersen/dpa",
+        "Mara Lindqvist / Harbour Press Service / NORDA",
+        "Mara Lindqvist/Reuters",
+        "(AP Photo/Mara Lindqvist)",
+        "Getty Images",
+        "Photo courtesy of the Lifeboat Museum",
+    ] {
+        check(line, Credit);
+    }
+}
+
+#[test]
+fn captions() {
+    for line in [
+        "Harbour pilot Mara Lindqvist (L) and mayor Joost Amsel (R) on the quay in April. Piet Oort / City Press Office / NORDA",
+        "The ferry lies at the quay on Monday. Photo: Piet Oort / Island Post",
+        "The ferry lies at the quay on Monday. (AP Photo/Piet Oort)",
+        "Mayor Joost Amsel (left) leaves the hall. (Piet Oort/Reuters)",
+        "Waves break over the pier. [Photo: Piet Oort]",
+    ] {
+        check(line, Caption);
+    }
+}
+
+#[test]
+fn copyright_notices() {
+    for line in [
+        "© 2026 The Island Post. All rights reserved.",
+        "© 2026 The Island Post",
+        "(c) Island Post 2026",
+        "Copyright 2025 Northern News Agency. All rights reserved. Ask us before you print any of this.",
+        "Copyright © 2019-2026 Island Post Ltd.",
+        "Copyright The Island Post, 2026. All rights reserved.",
+        "All rights reserved.",
+        "Alle Rechte vorbehalten",
+        "Reproduction without written permission is prohibited.",
+        "This article was republished under a Creative Commons licence.",
+        "© 2026 Island Live. Follow us @islandlive",
+    ] {
+        check(line, Copyright);
+    }
+}
+
+#[test]
+fn a_notice_after_the_body_is_found_alone() {
+    let notice = "© 2026 The Island Post. All rights reserved.";
+    for paragraph in [format!("{BODY} {notice}"), format!("“We wait,” he said, “and that is all.” {notice}")] {
+        assert_eq!(within(&paragraph), [(notice.to_owned(), Copyright)]);
+    }
+    let long = format!("{} {notice}", BODY.repeat(40));
+    assert_eq!(within(&long), [(notice.to_owned(), Copyright)]);
+}
+
+#[test]
+fn related_articles() {
+    for line in [
+        "Related article: Ferry line buys a second ship",
+        "Related: Ferry line buys a second ship",
+        "Read more: Ferry line buys a second ship",
+        "READ MORE: Ferry line buys a second ship",
+        "Also read: Ferry line buys a second ship",
+        "See also – Ferry line buys a second ship",
+        "Related articles",
+        "WATCH: The ferry turns in the storm",
+        "Lesen Sie auch: Fähre bleibt im Hafen",
+        "Lea también: El barco no sale",
+    ] {
+        check(line, RelatedArticle);
+    }
+}
+
+#[test]
+fn addresses() {
+    for line in [
+        "https://islandpost.example/2026/03/04/ferry",
+        "www.islandpost.example",
+        "Original url: https://islandpost.example/ferry",
+        "Source: https://a.example",
+    ] {
+        check(line, Address);
+    }
+    let text = format!("{BODY}\nOriginal url:\nhttps://islandpost.example/ferry");
+    assert_eq!(proposals(&text), [("Original url:", Address), ("https://islandpost.example/ferry", Address)]);
+    assert_eq!(proposals(&format!("{BODY}\nSource:\n{BODY}")), []);
+}
+
+#[test]
+fn bylines() {
+    for line in [
+        "{IslandPost.example}",
+        "NORDA contributed reporting.",
+        "Mara Lindqvist and Joost Amsel contributed to this report from Oslo.",
+        "Reporting by Mara Lindqvist; editing by Joost Amsel",
+        "(Reporting by our island desk; editing by J. Amsel)",
+        "Edited by Joost Amsel",
+        "With files from Northern News",
+    ] {
+        check(line, Byline);
+    }
+    for line in [
+        "By Mara Lindqvist",
+        "BY MARA LINDQVIST",
+        "By Mara Lindqvist and Joost Amsel, Island Post",
+        "By Mara de Vries | 4 March 2026",
+        "Von Mara Lindqvist",
+        "By Mara Lindqvist in Oslo",
+    ] {
+        check_above(line, Byline);
+    }
+}
+
+#[test]
+fn datelines() {
+    for line in [
+        "Published: March 4, 2026",
+        "Updated 4 March 2026, 10:30 GMT",
+        "Posted by the editors on March 13, 2026",
+        "Published 4 March 2026 | Updated 5 March 2026",
+    ] {
+        check(line, Dateline);
+    }
+    for line in [
+        "March 4, 2026",
+        "Wednesday, 4 March 2026",
+        "4. März 2026",
+        "03/04/2026",
+        "2026-03-04",
+        "LONDON, 4 March 2026",
+        "The Island Post, 4 March 2026",
+    ] {
+        check_above(line, Dateline);
+    }
+}
+
+#[test]
+fn the_head_of_the_first_paragraph() {
+    for (head, rest) in [
+        ("OSLO –", "The ferry to the outer islands stays in port for another week."),
+        ("NEW YORK —", "“The ferry to the outer islands stays in port for another week,” he said."),
+        ("Oslo (NORDA) —", "The ferry to the outer islands stays in port for another week."),
+        ("OSLO, March 4 (Norda) -", "The ferry to the outer islands stays in port for another week."),
+        ("ST. JOHN'S –", "14 people on the islands wait for the ferry, which stays in port."),
+    ] {
+        let paragraph = format!("{head} {rest}");
+        assert_eq!(above(&paragraph), [(head.to_owned(), Dateline)], "{paragraph}");
+    }
+    for paragraph in [
+        "NATO – which has a port on the island – said that it does not use the ferry.",
+        "EXCLUSIVE – The ferry to the outer islands stays in port for another week.",
+        "The ferry – a ship of forty years – stays in port for another week, it seems.",
+        "Well-known Oslo - A ferry to the outer islands stays in port for another week.",
+    ] {
+        check_none(paragraph);
+    }
+    assert_eq!(within("OSLO – The ferry to the outer islands stays in port for another week."), []);
+}
+
+#[test]
+fn article_text_is_left() {
+    for paragraph in [
+        "Share this burden, minister tells cities",
+        "Share on the rise as ferry line recovers",
+        "Shares in the ferry line fell by four per cent on Monday, the exchange in Oslo said.",
+        "Follow us or stay behind, captain told crew",
+        "Subscribe to the view that ferries matter",
+        "“Leave a comment if you must, but leave the crew alone,” the captain told the passengers.",
+        "Comments by the mayor anger islanders",
+        "Read more slowly, teachers advise",
+        "Related companies also lost money last year",
+        "Photo finish in the mayoral race",
+        "Photo: how a picture of the ferry went round the world",
+        "Picture of health",
+        "Video: fire crews free the ferry from the ice",
+        "Copyright law reform splits parliament",
+        "Copyright 2025 was the year in which the courts in Oslo heard the case.",
+        "The © sign has a history of its own, and it begins in a printing shop in the port.",
+        "By land and sea, help reaches the islands",
+        "By Monday the ferry line had cancelled forty crossings, more than in the whole year before.",
+        "Edited by hand, the film shows the storm",
+        "Oslo / Bergen: two ports, one ferry",
+        "News / Islands",
+        "AC/DC",
+        "The minister said so in the morning. The agency dpa reported it at noon. (dpa/AFP)",
+        "He spoke to Reuters/AP on Monday.",
+        "The mayor (L) is a liberal and her deputy (C) a conservative, as the list of the council shows.",
+        "The report was written by Mara Lindqvist and praised by everybody on the islands, he said.",
+        "See also the view of the crew, who have waited for a new ship since 2011.",
+        "Original: why the first ferry still floats",
+        "“All rights reserved” is what it said on the hull, and nobody knew why, the captain recalled.",
+        "- Oct. 13 The ferry leaves the yard",
+        "![",
+        "{braces}",
+        "2026",
+        "14 islands",
+    ] {
+        check_none(paragraph);
+    }
+    // A chronology has dates as headings.
+    assert_eq!(proposals(&format!("{BODY}\n4 March 2026\n{BODY}\n5 March 2026\n{BODY}")), []);
+}
+
+#[test]
+fn dates_are_read() {
+    let check = |line: &str, expected: Option<&str>| {
+        assert_eq!(date_line(line).map(|line| line.iso), Some(expected.map(str::to_owned)), "{line}");
+    };
+    for line in [
+        "March 4, 2026",
+        "MARCH 4, 2026",
+        "Mar. 4, 2026",
+        "4 March 2026",
+        "4th of March 2026",
+        "March 4th, 2026",
+        "Wed, March 4, 2026",
+        "Wednesday 4 March 2026 at 10:30 am",
+        "4. März 2026",
+        "Mittwoch, 4. März 2026, 10.30 Uhr",
+        "4 de marzo de 2026",
+        "miércoles, 4 de marzo de 2026",
+        "4 mars 2026",
+        "4 marzo 2026",
+        "2026-03-04",
+        "2026-03-04T10:30:00Z",
+        "04.03.2026",
+        "4.3.2026",
+        "2026/03/04",
+        "Published: March 4, 2026",
+        "Veröffentlicht am 4. März 2026",
+        "Published on March 4, 2026 10:30 p.m. EST",
+        "Updated March 5, 2026 | Published March 4, 2026",
+    ] {
+        check(line, Some("2026-03-04"));
+    }
+    check("13/03/2026", Some("2026-03-13"));
+    check("03/13/2026", Some("2026-03-13"));
+    check("04/04/2026", Some("2026-04-04"));
+    check("03/04/2026", None);
+    check("29 February 2024", Some("2024-02-29"));
+    for line in [
+        "29 February 2026",
+        "31/31/2026",
+        "March 2026",
+        "4 March",
+        "On 4 March 2026 the ferry sank",
+        "March 4, 2026 was a Wednesday",
+        "12:30",
+        "1.2.3.4",
+        "",
+        "4",
+    ] {
+        assert_eq!(date_line(line), None, "{line}");
+    }
+    assert_eq!(date_line("Updated: 4 March 2026").unwrap().label, Some(Label::Updated));
+    assert_eq!(date_in_path("https://a.example/2026/03/04/ferry"), Some("2026-03-04".to_owned()));
+    assert_eq!(date_in_path("https://a.example/2026/3/4/ferry"), Some("2026-03-04".to_owned()));
+    assert_eq!(date_in_path("https://a.example/2026/13/04/ferry"), None);
+    assert_eq!(date_in_path("https://a.example/ferry-2026"), None);
+}
+
+proptest::proptest! {
+    #[test]
+    fn proposals_are_ordered_ranges_of_the_text(text in "(?s)([A-Z(@©!\\[\\]{}–—/.: \n]|Photo|By |OSLO – |Copyright 2026 |é|All rights reserved|.){0,60}") {
+        let mut end = 0;
+        for (range, _) in not_article_text(&text) {
+            proptest::prop_assert!(range.start >= end && range.start < range.end);
+            proptest::prop_assert!(text.get(range.clone()).is_some_and(|words| words.trim() == words && !words.contains('\n')));
+            end = range.end;
+        }
+    }
+}
