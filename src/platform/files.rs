@@ -1,0 +1,88 @@
+//! Files and folders, where systems disagree about links, renaming and what must be synced.
+
+use std::fs::{Metadata, OpenOptions};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Makes a rename in a folder survive a power cut. On Windows there is nothing to ask for: NTFS logs its renames.
+///
+/// # Errors
+/// Those of the system; file systems that cannot sync folders count as done.
+#[cfg(unix)]
+pub fn sync_folder(folder: &Path) -> io::Result<()> {
+    match std::fs::File::open(folder)?.sync_all() {
+        Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),
+        result => result,
+    }
+}
+
+/// Makes a rename in a folder survive a power cut. There is nothing to ask for here: the system logs its renames.
+///
+/// # Errors
+/// None.
+#[cfg(not(unix))]
+pub fn sync_folder(_folder: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// Renames a file over another, in one step.
+///
+/// # Errors
+/// Those of the system. Windows refuses while a virus scanner, a search index or a syncing program holds the old file
+/// for a moment (errors 5, 32, 33): it is tried again for about two seconds.
+pub fn replace(from: &Path, to: &Path) -> io::Result<()> {
+    let mut pause_ms = 10;
+    loop {
+        match std::fs::rename(from, to) {
+            Err(error) if cfg!(windows) && pause_ms <= 1280 && matches!(error.raw_os_error(), Some(5 | 32 | 33)) => {
+                std::thread::sleep(std::time::Duration::from_millis(pause_ms));
+                pause_ms *= 2;
+            }
+            result => return result,
+        }
+    }
+}
+
+/// How many names a file has. Windows does not tell without opening the file in its own way: 1 is given there.
+pub fn links(metadata: &Metadata) -> u64 {
+    #[cfg(unix)]
+    return std::os::unix::fs::MetadataExt::nlink(metadata);
+    #[cfg(not(unix))]
+    {
+        let _ = metadata;
+        1
+    }
+}
+
+/// Whether two names stand for one file; false where the system does not tell.
+pub fn same_file(a: &Metadata, b: &Metadata) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        (a.dev(), a.ino()) == (b.dev(), b.ino())
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = (a, b);
+        false
+    }
+}
+
+/// The absolute path with links resolved, as a person would write it: Windows puts `\\?\` before it, which other
+/// programs do not understand.
+///
+/// # Errors
+/// Those of the system; a missing file is [`io::ErrorKind::NotFound`].
+pub fn canonical(path: &Path) -> io::Result<PathBuf> {
+    let path = path.canonicalize()?;
+    let plain = path.to_str().filter(|_| cfg!(windows)).and_then(|text| text.strip_prefix(r"\\?\"));
+    let is_drive = |text: &&str| text.as_bytes().get(1) == Some(&b':') && text.len() < 250;
+    Ok(plain.filter(is_drive).map(PathBuf::from).unwrap_or(path))
+}
+
+/// Lets only the user read and write what is created. On Windows the folder's own rights say so.
+pub fn private(options: &mut OpenOptions) -> &mut OpenOptions {
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(options, 0o600);
+    options
+}

@@ -1,0 +1,9 @@
+//! What differs between operating systems: the only place with conditions on the target.
+//!
+//! Everything else asks here and treats all systems alike. No policy lives here, only the differences.
+
+mod files;
+mod system;
+
+pub use files::{canonical, links, private, replace, same_file, sync_folder};
+pub use system::{System, system};

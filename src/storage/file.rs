@@ -1,0 +1,115 @@
+//! The project file: text to lines and back.
+//!
+//! One record a line, so that any tool that merges text keeps the records whole, and so that a damaged line takes no
+//! other with it. A comment before each record holds the CRC-32 of its text; to RON it is only a comment. Reading is
+//! line by line on several threads; the file as a whole is valid RON all the same. Nothing here touches the disk.
+
+mod line;
+mod reader;
+#[cfg(test)]
+mod tests;
+
+use std::borrow::Cow;
+use std::io::Write;
+
+use super::progress::{Cancelled, Progress};
+use super::report::Report;
+use crate::model::{Lines, ProjectId, Record, line_order};
+
+pub(super) use reader::read;
+
+/// The newest format that this version writes and understands.
+pub const FORMAT: u32 = 1;
+/// The largest file that is read, in bytes.
+pub const MAX_FILE: u64 = 1 << 30;
+/// The longest line that is read, in bytes.
+pub const MAX_LINE: usize = 64 << 20;
+/// The most records that are read.
+pub const MAX_RECORDS: usize = 5_000_000;
+
+/// Lines rendered between two looks at the progress.
+const STEP_LINES: usize = 4096;
+/// What a line takes in the file besides its record: indent, checksum, comma, line end.
+pub(super) const AROUND_LINE: usize = 17;
+
+/// A line as it goes into the set, with what it says if this version understands it.
+pub type ReadLine<'a> = (Cow<'a, str>, Option<Record>);
+
+/// What a file holds.
+#[derive(Clone, Debug)]
+pub struct Read {
+    /// The project.
+    pub id: ProjectId,
+    /// The format that the header names.
+    pub format: u32,
+    /// Each line with the record that it holds; `None` for a kind that this version does not know. In the order of the
+    /// file, doubles included.
+    pub lines: Vec<(String, Option<Record>)>,
+    /// What else was noticed.
+    pub report: Report,
+}
+
+/// The content of a file is not a project that can be opened.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FileError {
+    /// No bytes.
+    #[error("the file is empty. If a project was in it, look for the same name with .bak at the end")]
+    Empty,
+    /// Not text.
+    #[error("this is not a Factmark project but a binary file. Project files end in .factmark.ron")]
+    Binary,
+    /// Text in an encoding that project files never have.
+    #[error("the file was saved as UTF-16. Open it in the editor that did so and save it as UTF-8")]
+    Utf16,
+    /// Text, but neither a header nor a record.
+    #[error("this is not a Factmark project: it has neither a project's header nor a record. To check a text, add it as an article")]
+    NotAProject,
+    /// Too many bytes.
+    #[error("the file has {} MiB; projects of up to {} MiB can be opened", .0 >> 20, MAX_FILE >> 20)]
+    TooBig(u64),
+    /// Too many records.
+    #[error("the file has more than {MAX_RECORDS} records, which is the most that can be opened")]
+    TooManyRecords,
+    /// The system gave us no thread to read with.
+    #[error("the system is too busy to read the file: {0}. Close other programs and try again")]
+    NoThread(String),
+    /// Somebody asked for it to stop.
+    #[error(transparent)]
+    Cancelled(#[from] Cancelled),
+}
+
+/// Reads the bytes of a project file. Damage is reported, not an error, as long as anything of a project is there.
+///
+/// # Errors
+/// When the bytes are no project, or more than the limits allow.
+pub fn parse(text: &[u8], progress: &Progress) -> Result<Read, FileError> {
+    let mut lines = Vec::new();
+    let head = read(text, progress, &mut |_, batch| lines.extend(batch.into_iter().map(|(line, record)| (line.into_owned(), record))))?;
+    Ok(Read { id: head.id, format: head.format, lines, report: head.report })
+}
+
+/// Writes the bytes of a project file: the same set always gives the same bytes.
+///
+/// # Errors
+/// [`Cancelled`] when somebody asked for it.
+pub fn render(id: ProjectId, lines: &Lines, progress: &Progress) -> Result<Vec<u8>, Cancelled> {
+    let mut sorted: Vec<&str> = lines.iter().collect();
+    // Stable sorting takes advantage of what is in order already, as all lines of a file that was loaded are.
+    sorted.sort_by(|a, b| line_order(a, b));
+    let size: usize = sorted.iter().map(|line| line.len() + AROUND_LINE).sum();
+    let mut bytes = Vec::with_capacity(size + 256);
+    let head = format!(
+        "// Factmark project. One record a line, in any order; a merge may keep the lines of both sides.\n(\n format: {FORMAT},\n id: \"{id}\",\n records: [\n"
+    );
+    bytes.extend_from_slice(head.as_bytes());
+    for some in sorted.chunks(STEP_LINES) {
+        let before = bytes.len();
+        for line in some {
+            // Writing to memory cannot fail.
+            let _ = writeln!(bytes, "  /*{:08x}*/ {line},", crc32fast::hash(line.as_bytes()));
+        }
+        progress.step((bytes.len() - before) as u64)?;
+    }
+    bytes.extend_from_slice(b" ],\n)\n");
+    Ok(bytes)
+}

@@ -1,0 +1,27 @@
+//! Storage: the project file, saving, the journal, and the worker that keeps all of it off the interface thread.
+//!
+//! A project is a set of lines, so everything here is about moving lines safely: [`load`] reads what is whole and
+//! says what is not, [`save`] replaces a file completely or not at all, [`Journal`] has every change on the disk
+//! within a moment, [`Writer`] does the last two in order on one thread. Nothing here knows what a record means.
+
+mod error;
+mod file;
+mod fingerprint;
+mod journal;
+mod load;
+mod progress;
+mod report;
+mod saver;
+#[cfg(test)]
+mod tests;
+mod writer;
+
+pub use error::{LoadError, SaveError};
+pub use file::{FORMAT, FileError, MAX_FILE, MAX_LINE, MAX_RECORDS, Read, ReadLine, parse, render};
+pub use fingerprint::Fingerprint;
+pub use journal::{Journal, JournalError, Leftover, leftovers};
+pub use load::{Loaded, load};
+pub use progress::{Cancelled, Progress};
+pub use report::{Damaged, MAX_DAMAGED, Report, Why};
+pub use saver::{Backup, Saved, save, sweep, write_file};
+pub use writer::{Done, JournalPlace, SaveRequest, Writer};
