@@ -13,11 +13,15 @@ mod tests;
 use std::ops::Range;
 
 use super::position::{slice, split};
+use super::quotation::{is_closing_mark, is_opening_mark};
 use super::sentence::prose_sentences;
 
 /// The longest heading, in bytes and in words.
 const HEADING_BYTES: usize = 220;
 const HEADING_WORDS: usize = 26;
+
+/// The longest date line, in bytes.
+const DATE_BYTES: usize = 64;
 
 /// What a paragraph is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -92,6 +96,9 @@ pub fn is_bare_url(paragraph: &str) -> bool {
 
 /// Whether a paragraph is a date, perhaps with a weekday and a time, and nothing else.
 pub fn is_date_line(paragraph: &str) -> bool {
+    if paragraph.len() > DATE_BYTES {
+        return false;
+    }
     let mut digits = false;
     let mut other = false;
     let mut named = false;
@@ -107,21 +114,18 @@ pub fn is_date_line(paragraph: &str) -> bool {
         }
     }
     let parts = paragraph.contains(['-', '/', '.', ':']);
-    digits && !other && (named || parts) && paragraph.len() < 64
+    digits && !other && (named || parts)
 }
 
 fn is_heading(paragraph: &str) -> bool {
     if paragraph.is_empty() || paragraph.len() > HEADING_BYTES {
         return false;
     }
-    let bare = paragraph.trim_end_matches(['"', '\'', '”', '’', '»', '›', ')', ']', '」', '』']);
+    let bare = paragraph.trim_end_matches(|c| is_closing_mark(c) || matches!(c, ')' | ']' | '*'));
     let ends_open = bare.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '%' | '°' | '+' | '$' | '€' | '£'));
     let question = bare.ends_with('?') && is_title_case(bare);
-    let starts = paragraph
-        .trim_start_matches(|c: char| !c.is_alphanumeric() && !is_machine_mark(c) && !is_dash(c) && c != '(')
-        .chars()
-        .next()
-        .is_some_and(|c| c.is_alphanumeric() && !c.is_lowercase() || starts_with_brand(paragraph));
+    let opened = paragraph.trim_start_matches(|c| is_opening_mark(c) || matches!(c, '¿' | '¡' | '[' | '#' | '*' | ' ' | '$' | '€' | '£'));
+    let starts = opened.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase()) || starts_with_brand(opened);
     starts
         && (ends_open || question)
         && paragraph.split_whitespace().count() <= HEADING_WORDS
@@ -151,10 +155,6 @@ fn is_title_case(line: &str) -> bool {
 
 fn is_bullet(c: char) -> bool {
     matches!(c, '-' | '*' | '•' | '‣' | '◦' | '▪' | '▫' | '●' | '○' | '■' | '□' | '·' | '⁃' | '→' | '►' | '▸')
-}
-
-fn is_dash(c: char) -> bool {
-    matches!(c, '-' | '–' | '—' | '―')
 }
 
 /// Marks of addresses, user names and markup, which no headline has.

@@ -124,8 +124,8 @@ fn ends_sentence(text: &str, mark: &Mark, closing: &Closing) -> bool {
             Stop::Date => !opening.is_digit() && !opening.is_month(),
             Stop::Clock => !opening.is_day_or_zone() && !opening.is_month(),
             Stop::Ordinal => !opening.follows_ordinal(),
-            Stop::Abbreviation => closing.quote || opening.starts_sentence(),
-            Stop::Initial => closing.quote || opening.starts_sentence_after_initial(),
+            Stop::Abbreviation => (closing.quote && !told()) || opening.starts_sentence(),
+            Stop::Initial => (closing.quote && !told()) || opening.starts_sentence_after_initial(),
         },
     }
 }

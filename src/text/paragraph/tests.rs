@@ -20,6 +20,8 @@ fn headings() {
         "Brücke bleibt gesperrt",
         "橋が開通",
         "iPhone Sales Fall",
+        "**Bridge Stays Closed**",
+        "$5m for the Old Bridge",
     ];
     for line in cases {
         assert_eq!(block_kind(line), Block::Heading, "{line}");

@@ -94,12 +94,12 @@ fn known(token: &str) -> Stop {
         // Titles and ranks, before a name
         "Mr" | "Mrs" | "Ms" | "Mx" | "Messrs" | "Dr" | "Drs" | "Prof" | "Rep" | "Reps" | "Sen" | "Sens" | "Gov" | "Govs" | "Gen" | "Col"
         | "Lt" | "Maj" | "Capt" | "Cmdr" | "Cpl" | "Pvt" | "Sgt" | "Adm" | "Brig" | "Rev" | "Hon" | "Pres" | "Supt" | "Det"
-        | "Insp" | "Amb" | "Msgr" | "Mme" | "Mlle" | "Hr" | "Dipl" | "Ing" | "Sra" | "Srta" | "Dra" | "Ud" | "Uds" | "Mt" | "Ft" | "EE"
+        | "Insp" | "Amb" | "Msgr" | "Mme" | "Mlle" | "Hr" | "Hrn" | "Dipl" | "Ing" | "Sra" | "Srta" | "Dra" | "Ud" | "Uds" | "Mt" | "Ft" | "EE"
         // Words that join
         | "e.g" | "i.e" | "eg" | "ie" | "cf" | "vs" | "viz" | "approx" | "ca" | "z.B" | "d.h" | "i.d.R" | "bzw" | "vgl" | "sog"
         | "ggf" | "evtl" | "inkl" | "exkl" | "zzgl" | "p.ej" | "c.f" => Stop::Never,
         "No" | "Nos" | "Nr" | "Núm" | "núm" | "Art" | "art" | "Arts" | "Abs" | "pp" | "pág" | "págs" | "Vol" | "vol" | "Sec"
-        | "Fig" | "fig" | "Figs" | "Ch" | "Rs" | "Tel" | "tel" | "est" | "Ziff" | "Kap" | "Rn" | "Bd" | "Op" | "op" => Stop::Numbered,
+        | "Fig" | "fig" | "Figs" | "Ch" | "Chap" | "ft" | "lb" | "lbs" | "oz" | "sq" | "Rs" | "Tel" | "tel" | "est" | "Ziff" | "Kap" | "Rn" | "Bd" | "Op" | "op" => Stop::Numbered,
         "Jan" | "Feb" | "Mar" | "Apr" | "Jun" | "Jul" | "Aug" | "Sep" | "Sept" | "Oct" | "Nov" | "Dec" | "Okt" | "Dez"
         | "Mon" | "Tue" | "Tues" | "Wed" | "Weds" | "Thu" | "Thur" | "Thurs" | "Fri" | "Sat" | "Sun" => Stop::Date,
         "a.m" | "p.m" | "A.M" | "P.M" => Stop::Clock,

@@ -98,8 +98,7 @@ impl Mark {
 }
 
 impl Closing {
-    /// The closing marks from `start` on: quotation marks, brackets, emphasis of Markdown, a note's number in
-    /// square brackets, and in French a guillemet after a space.
+    /// The closing marks from `start` on: quotation marks, brackets, emphasis of Markdown, the number of a note, and in French a guillemet after a space.
     pub fn at(text: &str, start: usize) -> Self {
         let mut closing = Self { start, end: start, quote: false };
         while let Some(length) = closing.next_length(text) {
@@ -123,7 +122,8 @@ impl Closing {
             self.quote = true;
             return Some(first.len_utf8());
         }
-        if matches!(first, ')' | ']' | '}' | '）' | '］' | '｝' | '】' | '〕' | '*' | '_') {
+        if matches!(first, ')' | ']' | '}' | '）' | '］' | '｝' | '】' | '〕' | '*' | '_' | '†' | '‡' | '¹' | '²' | '³' | '⁰' | '⁴'..='⁹')
+        {
             return Some(first.len_utf8());
         }
         if first == '[' {

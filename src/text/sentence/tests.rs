@@ -64,6 +64,7 @@ fn abbreviations() {
         "Town v. County was heard. ¦ Red vs. Blue was not.",
         "She has a Ph.D. in law. ¦ He has none.",
         "Smith et al. found nothing. ¦ See p. 5 and pp. 7 to 9, Fig. 2 and Vol. 3.",
+        "He is 6 ft. 2 in. tall (see Chap. 3). ¦ She is not.",
         "They live on Elm St. ¦ The house is old.",
         "Mt. Alto is near Ft. Wells.",
         "He won in Columbus, Ohio, and in Gary, Ind. ¦ She lost.",
@@ -127,6 +128,9 @@ fn quotations() {
         "We love the “U.S.” ¦ Officials do not.",
         "**It is done.** ¦ He left.",
         "It was first.[1] ¦ He left.[12]",
+        "It was second.² ¦ It was third.* ¦ He left.",
+        "“We leave the U.S.” Hill said. ¦ “We leave the U.S.” ¦ Officials stayed.",
+        "“When we met – it was May! – we laughed,” he said.",
         "He said it was “Fake” and then: “The end.” ¦ They left.",
     ]);
 }
