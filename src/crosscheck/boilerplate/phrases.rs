@@ -27,25 +27,25 @@ const SHARE: [&str; 28] = [
     r"share: ?NETS",
     r"(?:please )?(?:follow|like|find|join) us[.!:]?",
     r"(?:please )?(?:follow|like|find|join|connect with) us (?:on|at|via) .+",
-    r"follow .{2,60} on NETS",
+    r"follow .+ on NETS",
     r"(?:please )?subscribe(?: (?:now|today|here|for free))?[.!]?",
     r"(?:please )?subscribe (?:now )?(?:to|for) .*(?:newsletter|channel|podcast|mailing list|magazine|alerts|digest|daily briefing).*",
     r"sign up(?: (?:now|today|here))?[.!]?",
     r"sign up (?:now |here )?(?:for|to) .*(?:newsletter|updates|alerts|e-?mails?|briefing|digest|inbox).*",
-    r"get .{2,100} (?:in|to) your inbox.*",
+    r"get .+ (?:in|to) your inbox.*",
     r"(?:download|get) (?:our|the) (?:free |news )*app\b.*",
-    r"(?:.{0,80}[?!.] )?(?:write to|e-?mail|contact)(?: us| the newsroom)?(?: at)? [^\s@]+@[\w.-]+",
+    r"(?:.*[?!.] )?(?:write to|e-?mail|contact)(?: us| the newsroom)?(?: at)? [^\s@]+@[\w.-]+",
     r"follow (?:us )?@[\w.]+(?:(?:,| and| &) @[\w.]+)*[.!]?",
-    r"support (?:our|independent|local) journalism.{0,60}",
+    r"support (?:our|independent|local) journalism.*",
     r"(?:leave|post|add|write) (?:a|your) (?:comment|reply)(?: (?:below|here))?[.!:]?",
     r"join the (?:conversation|discussion|debate)(?: (?:below|in the comments.*))?[.!:]?",
     r"(?:\d+ comments?|comments? ?\(\d+\)|comments are closed)[.!]?",
-    r"(?:.{0,80}[?!.] )?(?:tell us|let us know|share your (?:thoughts?|views?|opinions?)|have your say).{0,60}(?:comments?|below)\b.{0,30}",
+    r"(?:.*[?!.] )?(?:tell us|let us know|share your (?:thoughts?|views?|opinions?)|have your say).*(?:comments?|below)\b.*",
     r"(?:advertisement|advert|story continues below(?: (?:this )?ad\w*)?|article continues below(?: (?:this )?ad\w*)?)[.:]?",
     r"(?:(?:diesen )?(?:artikel|beitrag) )?teilen(?: (?:auf|via|per|über) NETS)?[:.!]?",
     r"folgen sie uns (?:auf|bei) .+",
-    r"(?:abonnieren sie|melden sie sich .{0,20}an für) .*newsletter.*",
-    r"(?:compartir|comparte) (?:(?:en|por|via|vía) NETS|este artículo.{0,40})",
+    r"(?:abonnieren sie|melden sie sich .*an für) .*newsletter.*",
+    r"(?:compartir|comparte) (?:(?:en|por|via|vía) NETS|este artículo.*)",
     r"(?:síguenos|síganos) en .+",
     r"(?:suscríbete|suscríbase) a .*(?:boletín|newsletter|canal).*",
 ];
@@ -64,13 +64,13 @@ const ADDRESS: [&str; 2] = [
 
 const BYLINE: [&str; 8] = [
     r"\{\s*[\w-]+(?:\.[\w-]+)+\s*\}",
-    r#"(?-i:\p{Lu})[^"“”.!?]{1,150} contributed (?:reporting|to (?:this|the) (?:report|reporting|story|article))(?: from [^.]{2,60})?\.?"#,
+    r#"(?-i:\p{Lu})[^"“”.!?]+ contributed (?:reporting|to (?:this|the) (?:report|reporting|story|article))(?: from [^.]+)?\.?"#,
     r"(?:additional )?reporting by (?:the )?(?-i:\p{Lu}).*",
     r"\((?:additional )?(?:reporting|writing|editing) by [^()]+\)",
-    r"(?:written|edited|compiled|translated|editing|writing) by (?-i:\p{Lu})[^.!?]{2,100}\.?",
-    r"with (?:files|reporting|material|reports|additional reporting) (?:from|by) (?-i:\p{Lu})[^.!?]{1,80}\.?",
-    r"mit material (?:von|der) [^.!?]{2,60}\.?",
-    r"(?:story|article|text) by:? (?-i:\p{Lu})[^.!?]{2,60}\.?",
+    r"(?:written|edited|compiled|translated|editing|writing) by (?-i:\p{Lu})[^.!?]+\.?",
+    r"with (?:files|reporting|material|reports|additional reporting) (?:from|by) (?-i:\p{Lu})[^.!?]+\.?",
+    r"mit material (?:von|der) [^.!?]+\.?",
+    r"(?:story|article|text) by:? (?-i:\p{Lu})[^.!?]+\.?",
 ];
 
 /// `NAME` is a holder: words that begin with a capital letter or a figure, with the small words between them.
@@ -80,14 +80,14 @@ const COPYRIGHT: [&str; 8] = [
     r"copyright:? (?:by )?NAME,? (?:19|20)\d\d(?:[.,|–—-]? *RIGHTS)?(?:[.,]? *LIMITS)*\.?",
     r"copyright:? (?:by )?NAME[.,|–—-]? *RIGHTS(?:[.,]? *LIMITS)*\.?",
     r"RIGHTS[.!]?(?: *LIMITS)*\.?",
-    r"(?-i:\p{Lu})[^.!?]{0,80}[,.]? RIGHTS[.!]?",
+    r"(?-i:\p{Lu})[^.!?]*[,.]? RIGHTS[.!]?",
     r"LIMITS(?: LIMITS)*\.?",
-    r"this (?:article|story|report) (?:is|was) (?:re)?published .{0,80}(?:creative commons|licen[cs]e).*",
+    r"this (?:article|story|report) (?:is|was) (?:re)?published .*(?:creative commons|licen[cs]e).*",
 ];
-const HOLDER: &str = r"(?-i:[ ,]*(?:[\p{Lu}\p{N}][\p{L}\p{N}&'’./–-]*|of|and|the|by|for|de|la|der|die|des|und|y|&)){1,14}";
+const HOLDER: &str = r"(?-i:[ ,]*(?:[\p{Lu}\p{N}][\p{L}\p{N}&'’./–-]*|of|and|the|by|for|de|la|der|die|des|und|y|&))+";
 const RIGHTS: &str =
     r"(?:all rights reserved|alle rechte vorbehalten|todos los derechos reservados|tous droits réservés|tutti i diritti riservati)";
-const LIMITS: &str = r"(?:(?:this|the) (?:material|article|story|contents?|text|report|work)s? (?:may|must|can) ?not be (?:re)?(?:published|broadcast|produced|written|distributed|copied|used)[^!?]*?(?:permission|consent|authori[sz]ation)\b[^.!?]{0,80}\.?|(?:no part of this|unauthori[sz]ed (?:use|reproduction|republication)|reproduction|republication|redistribution|nachdruck) [^!?]*?(?:prohibited|forbidden|verboten|permission|consent|untersagt)\b[^.!?]{0,80}\.?)";
+const LIMITS: &str = r"(?:(?:this|the) (?:material|article|story|contents?|text|report|work)s? (?:may|must|can) ?not be (?:re)?(?:published|broadcast|produced|written|distributed|copied|used)[^!?]*?(?:permission|consent|authori[sz]ation)\b[^.!?]*\.?|(?:no part of this|unauthori[sz]ed (?:use|reproduction|republication)|reproduction|republication|redistribution|nachdruck) [^!?]*?(?:prohibited|forbidden|verboten|permission|consent|untersagt)\b[^.!?]*\.?)";
 
 /// Where a notice may begin within a paragraph: after the end of a sentence.
 const OPENINGS: [&str; 6] = ["©", "(c) ", "copyright ", "all rights reserved", "this material may not", "alle rechte vorbehalten"];

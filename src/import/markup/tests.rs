@@ -120,16 +120,15 @@ fn spaces() {
     check("\u{200b}", "");
 }
 
-/// A megabyte of one mark may not take quadratic time: at 2 GHz a quadratic pass takes minutes.
+/// Where a pass is quadratic, half a megabyte of one mark takes minutes.
 #[test]
 fn hostile_repetitions_end() {
-    let started = std::time::Instant::now();
     for unit in [
-        "<", "*", "[", "&", "![", "](", "[](", "[a](b", "<a ", "<!--", "_*", "\\", "&#", "**a ", "*a _b ", "[x](/(", "<b><", "\" ", "![](",
-        "![",
+        "<", "*", "[", "&", "![", "](", "[](", "[a](b", "<a ", "<!--", "_*", "\\", "&#", "**a ", "*a _b ", "[x](/(", "<b><", "![](",
+        "&amp;",
     ] {
-        let text = reading_text(&[unit.repeat((1 << 20) / unit.len())]);
-        std::hint::black_box(text);
+        let started = std::time::Instant::now();
+        std::hint::black_box(reading_text(&[unit.repeat((1 << 19) / unit.len())]));
+        assert!(started.elapsed().as_secs() < 8, "{unit}: {:?}", started.elapsed());
     }
-    assert!(started.elapsed().as_secs() < 100, "{:?}", started.elapsed());
 }
