@@ -64,5 +64,5 @@ impl ArticleView {
 /// Shows an article in all the space that is left.
 pub fn article_ui(ui: &mut egui::Ui, _view: &mut ArticleView, page: &Page<'_>) -> Shown {
     ui.label(page.article.text().as_ref());
-    Shown::default()
+    Shown { events: Vec::new(), selection_rect: None, has_focus: false, page_rect: ui.max_rect() }
 }

@@ -71,7 +71,7 @@ pub enum Event {
 }
 
 /// What came of drawing an article.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Shown {
     /// What the person did, in order.
     pub events: Vec<Event>,
