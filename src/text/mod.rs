@@ -43,4 +43,6 @@ pub mod quotation;
 mod sample;
 pub mod script;
 pub mod sentence;
+#[cfg(test)]
+mod tests;
 pub mod word;
