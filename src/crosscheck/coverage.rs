@@ -52,9 +52,9 @@ impl Coverage {
         (!self.sentences.is_empty()).then(|| self.count as f32 / self.sentences.len() as f32)
     }
 
-    /// The first sentence after `byte` that is not done; after the last comes the first again.
-    pub fn next_unchecked(&self, byte: usize) -> Option<Range<usize>> {
-        let from = self.sentences.partition_point(|sentence| sentence.start <= byte);
+    /// The first sentence that starts after `byte` and is not done; after the last comes the first again.
+    pub fn next_unchecked(&self, byte: Option<usize>) -> Option<Range<usize>> {
+        let from = byte.map_or(0, |byte| self.sentences.partition_point(|sentence| sentence.start <= byte));
         let open = |(sentence, done): (&Range<usize>, &bool)| (!done).then(|| sentence.clone());
         let all = || self.sentences.iter().zip(&self.done);
         all().skip(from).find_map(open).or_else(|| all().take(from).find_map(open))

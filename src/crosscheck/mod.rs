@@ -6,6 +6,8 @@
 
 pub mod boilerplate;
 mod coverage;
+mod kind;
 
 pub use boilerplate::not_article_text;
 pub use coverage::Coverage;
+pub use kind::likely_kind;

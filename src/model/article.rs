@@ -237,9 +237,6 @@ impl Article {
         self.sign_offs.iter().map(|(by, sign_off)| (*by, sign_off))
     }
 
-    /// What was last said of a range: the reason and whether it is a proposal, or `None` where it was brought back.
-    type Dismissing = Option<(Reason, bool)>;
-
     /// A reviewer's signature.
     pub fn sign_off(&self, by: ReviewerId) -> Option<&SignOff> {
         self.sign_offs.get(&by)

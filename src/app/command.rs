@@ -1,0 +1,194 @@
+//! The command table: every command once, with its words, its menu, its keys and when it can run.
+//!
+//! Menus, the palette, the shortcuts, the verdict bar and the cheat sheet are all made from this table. What a command
+//! does stands in `requests`.
+
+use super::shortcut::{Key, Shortcut, command, plain, shift_command, special};
+
+/// Where in the menus a command stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Menu {
+    /// Projects and files.
+    File,
+    /// Undo, copy, find.
+    Edit,
+    /// Verdicts, notes, going from one to the next.
+    Review,
+    /// What the window shows.
+    View,
+    /// Keys and explanations.
+    Help,
+}
+
+impl Menu {
+    /// All menus from left to right.
+    pub const ALL: [Self; 5] = [Self::File, Self::Edit, Self::Review, Self::View, Self::Help];
+
+    /// The word in the menu bar.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::File => "File",
+            Self::Edit => "Edit",
+            Self::Review => "Review",
+            Self::View => "View",
+            Self::Help => "Help",
+        }
+    }
+}
+
+/// What must be there for a command to make sense.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// Always.
+    Always,
+    /// There is at least one article.
+    Articles,
+    /// An article is open.
+    Article,
+    /// The project may be changed.
+    Writable,
+    /// A passage is selected, or an annotation is in hand, and the project may be changed.
+    Passage,
+    /// A passage is selected, and the project may be changed.
+    Selection,
+    /// An annotation is in hand, and the project may be changed.
+    InHand,
+    /// There is an annotation somewhere.
+    Annotations,
+    /// Something can be undone.
+    Undo,
+    /// Something can be redone.
+    Redo,
+    /// Something was looked for and found.
+    Hits,
+    /// There are records that no file holds yet, or a file that lacks some.
+    Unsaved,
+}
+
+/// A row of the table.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// The command.
+    pub command: Command,
+    /// Its words, as a button or menu says them.
+    pub title: &'static str,
+    /// What it does, in a sentence.
+    pub tip: &'static str,
+    /// Its menu; a new group begins where `first` is set.
+    pub menu: Menu,
+    /// Whether a line parts it from the entry above.
+    pub first: bool,
+    /// Its keys, the one that is shown first.
+    pub keys: &'static [Shortcut],
+    /// When it can run.
+    pub when: When,
+}
+
+macro_rules! commands {
+    ($($(#[$doc:meta])* $name:ident: $menu:ident $($first:literal)?, $title:literal, $tip:literal, [$($key:expr),*], $when:ident;)+) => {
+        /// Something that a person can ask for by name.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Command { $(#[doc = $tip] $name,)+ }
+
+        /// Every command, in the order of the menus.
+        pub const TABLE: &[Entry] = &[$(Entry {
+            command: Command::$name,
+            title: $title,
+            tip: $tip,
+            menu: Menu::$menu,
+            first: !concat!("" $(, $first)?).is_empty(),
+            keys: &[$($key),*],
+            when: When::$when,
+        },)+];
+    };
+}
+
+commands! {
+    NewProject: File, "New project", "Start a project without articles.", [command('N')], Always;
+    Open: File, "Open project…", "Open a project file.", [command('O')], Always;
+    OpenSample: File, "Open the sample", "Open five invented reports of one event, reviewed by two people.", [], Always;
+    AddArticles: File "line", "Add articles…", "Add text or Markdown files to the project.", [shift_command('O')], Writable;
+    PasteArticle: File, "Paste an article…", "Add an article from the clipboard or by typing.", [shift_command('V')], Writable;
+    Save: File "line", "Save", "Write the project to its file.", [command('S')], Unsaved;
+    SaveAs: File, "Save as…", "Write the project to another file.", [shift_command('S')], Articles;
+    Export: File "line", "Export the summary…", "Write the review summary as Markdown, HTML or CSV.", [command('E')], Articles;
+    Quit: File "line", "Quit", "Close the window. Unsaved work is asked about.", [command('Q')], Always;
+
+    Undo: Edit, "Undo", "Take the last change back.", [command('Z')], Undo;
+    Redo: Edit, "Redo", "Make the change again that was taken back.", [shift_command('Z'), command('Y')], Redo;
+    Find: Edit "line", "Find in the article", "Look for words in the open article.", [command('F')], Article;
+    FindInAll: Edit, "Find in all articles", "Look for words in every article.", [shift_command('F')], Articles;
+    FindNext: Edit, "Next hit", "Go to the next place found.", [special(Key::F(3)), command('G')], Hits;
+    FindPrevious: Edit, "Previous hit", "Go to the place found before.", [special(Key::F(3)).with_shift(), shift_command('G')], Hits;
+    EditArticle: Edit "line", "Article details…", "Change title, outlet, address and date of the open article.", [], Article;
+    RemoveArticle: Edit, "Remove the article", "Take the open article out of the project. Undo brings it back.", [], Article;
+    NameProject: Edit, "Project title…", "Name the project.", [], Writable;
+    ChooseReviewer: Edit, "Who is reviewing…", "Say who you are in this project.", [], Always;
+    Settings: Edit, "Settings…", "Theme, text size and measure, reading face.", [command(',')], Always;
+
+    Verify: Review, "Verified", "Mark the passage as verified: checked against a source, and right.", [plain('1')], Passage;
+    Dispute: Review, "Disputed", "Mark the passage as disputed: sources differ, or it misleads.", [plain('2')], Passage;
+    Refute: Review, "Erroneous", "Mark the passage as erroneous: checked against a source, and wrong.", [plain('3')], Passage;
+    ToCheck: Review, "To check", "Mark the passage to be checked later, or take the verdict back.", [plain('0')], Passage;
+    Dismiss: Review, "Nothing to check here", "Dismiss the passage, or the sentence at the caret.", [plain('X')], Article;
+    Note: Review "line", "Write note", "Say why, in the panel on the right.", [plain('N')], Passage;
+    Correct: Review, "Write correction", "Say what the passage should read.", [plain('C')], Passage;
+    Cite: Review, "Add evidence…", "Choose a source, or add a new one.", [plain('E')], Passage;
+    RemoveAnnotation: Review, "Remove annotation", "Remove the annotation in hand. Undo brings it back.", [special(Key::Delete)], InHand;
+    MarkEvery: Review "line", "Mark every occurrence here…", "Mark the selected words wherever this article has them.", [plain('M')], Selection;
+    MarkEveryInAll: Review, "Mark every occurrence in all articles…", "Mark the selected words wherever any article has them.", [plain('M').with_shift()], Selection;
+    NextAnnotation: Review "line", "Next annotation", "Go to the next annotation that the filter shows.", [plain('J')], Annotations;
+    PreviousAnnotation: Review, "Previous annotation", "Go to the annotation before.", [plain('K')], Annotations;
+    NextUnchecked: Review, "Next unchecked sentence", "Go to the next sentence that nobody has judged or dismissed.", [plain('F')], Article;
+    NextArticle: Review, "Next article", "Open the article below.", [special(Key::PageDown).with_command()], Articles;
+    PreviousArticle: Review, "Previous article", "Open the article above.", [special(Key::PageUp).with_command()], Articles;
+
+    GoToAnything: View, "Go to anything…", "Find a command, an article or an annotation by its words.", [command('K')], Always;
+    ShowArticles: View "line", "Articles", "Show or hide the list of articles.", [command('1')], Always;
+    ShowPanel: View, "Annotation panel", "Show or hide the panel of the annotation in hand.", [command('2')], Always;
+    ShowTabs: View, "Lists below the page", "Show or hide the tabs below the article.", [command('3')], Always;
+    WholeTab: View, "Lists over the whole middle", "Let the tab take the place of the article, and back.", [command('4')], Articles;
+    TabAnnotations: View "line", "Annotations", "List all annotations.", [], Articles;
+    TabSummary: View, "Summary", "Look at the review summary.", [], Articles;
+    ZoomIn: View "line", "Larger", "Make everything larger.", [command('+'), command('=')], Always;
+    ZoomOut: View, "Smaller", "Make everything smaller.", [command('-')], Always;
+    ZoomReset: View, "Normal size", "Back to 100 %.", [command('0')], Always;
+
+    Keys: Help, "All keys", "Show every shortcut.", [plain('?'), special(Key::F(1))], Always;
+    HowTo: Help, "How a review goes", "From opening the articles to the summary, in one page.", [], Always;
+    About: Help, "About Factmark", "Version, licence, and where things are kept.", [], Always;
+}
+
+impl Command {
+    /// Its row in the table.
+    pub fn entry(self) -> &'static Entry {
+        static MISSING: Entry =
+            Entry { command: Command::About, title: "", tip: "", menu: Menu::Help, first: false, keys: &[], when: When::Always };
+        TABLE.get(self as usize).unwrap_or(&MISSING)
+    }
+
+    /// The key that is shown with it.
+    pub fn key(self) -> Option<Shortcut> {
+        self.entry().keys.first().copied()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_command_finds_its_row() {
+        for entry in TABLE {
+            assert_eq!(entry.command.entry().title, entry.title);
+            assert!(entry.tip.ends_with('.'), "{}", entry.title);
+        }
+    }
+
+    #[test]
+    fn no_two_commands_share_a_key() {
+        let keys: Vec<Shortcut> = TABLE.iter().flat_map(|entry| entry.keys).copied().collect();
+        let distinct: std::collections::HashSet<Shortcut> = keys.iter().copied().collect();
+        assert_eq!(keys.len(), distinct.len());
+    }
+}

@@ -1,0 +1,89 @@
+//! The dialogs: what is asked of the person before something can go on, and what is only shown.
+
+use std::ops::Range;
+use std::path::PathBuf;
+
+use crate::export::Format;
+use crate::model::{AnnotationId, ArticleId, EvidenceId};
+
+/// What a file is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// A project to open.
+    OpenProject,
+    /// Articles to add.
+    AddArticles,
+    /// Where to write the project.
+    SaveProject,
+    /// Where to write the summary.
+    ExportSummary(Format),
+}
+
+/// A question for a file or files, answered by the system's dialog or by a typed path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ask {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// The name that is proposed, for files to be written.
+    pub name: String,
+    /// The folder to begin in.
+    pub folder: Option<PathBuf>,
+}
+
+/// What is done once the work in hand is safe or let go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Leaving {
+    /// Close the window.
+    Quit,
+    /// Start a new project.
+    New,
+    /// Open the sample.
+    Sample,
+    /// Open a project file.
+    Open(PathBuf),
+}
+
+/// A dialog that is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// Who reviews?
+    Reviewer,
+    /// The text of an article, typed or pasted.
+    Paste,
+    /// Details of an article.
+    Article(ArticleId),
+    /// The title of the project.
+    ProjectTitle,
+    /// A piece of evidence: a new one for an annotation, or one to change.
+    Evidence {
+        /// The annotation that it is for.
+        annotation: Option<AnnotationId>,
+        /// The one to change; `None` for a new one.
+        evidence: Option<EvidenceId>,
+    },
+    /// Marking the same words in many places.
+    MarkEvery {
+        /// The words.
+        words: String,
+        /// In all articles.
+        everywhere: bool,
+        /// The places, once they have been found.
+        places: Option<Vec<(ArticleId, Range<usize>)>>,
+    },
+    /// The summary, with its options and a preview.
+    Export,
+    /// Theme, sizes, face.
+    Settings,
+    /// Every shortcut.
+    Keys,
+    /// How a review goes.
+    HowTo,
+    /// Version and licence.
+    About,
+    /// “Go to anything”.
+    Palette,
+    /// There is unsaved work.
+    Unsaved(Leaving),
+    /// A path to type, where the system has no file dialog.
+    TypedPath(Ask),
+}

@@ -1,0 +1,320 @@
+//! Keeping the work: every change to the journal at once, the project to its file when asked.
+//!
+//! One [`Writer`] a session does both in order on its own thread. “Saved” is told only when the writer says so. A save
+//! that finds the file changed by somebody else reads it, joins, and saves again.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, channel};
+
+use super::App;
+use super::dialog::{Leaving, Purpose};
+use super::jobs::Wake;
+use super::notices::Weight;
+use super::session::Session;
+use crate::model::Lines;
+use crate::storage::{Done, Fingerprint, JournalPlace, Leftover, Loaded, SaveError, SaveRequest, Writer, leftovers, load};
+
+/// How often a save is tried again after joining what somebody else has written meanwhile.
+const JOINS: u32 = 5;
+
+/// The writer of this session, and what it has been asked.
+pub(super) struct Keeping {
+    folder: Option<PathBuf>,
+    writer: Option<Writer>,
+    done: Option<Receiver<Done>>,
+    wake: Wake,
+    asked: u64,
+    kept: u64,
+    saving: Option<Saving>,
+    leftovers: Vec<Leftover>,
+    failed: bool,
+}
+
+struct Saving {
+    number: u64,
+    path: PathBuf,
+    records: u32,
+    joins: u32,
+}
+
+impl Keeping {
+    pub(super) fn new(folder: Option<PathBuf>, wake: &Wake) -> Self {
+        Self {
+            folder,
+            writer: None,
+            done: None,
+            wake: Arc::clone(wake),
+            asked: 0,
+            kept: 0,
+            saving: None,
+            leftovers: Vec::new(),
+            failed: false,
+        }
+    }
+
+    /// The files that hold work of earlier sessions.
+    pub(super) fn leftovers(&self) -> &[Leftover] {
+        &self.leftovers
+    }
+
+    /// Whether something has been asked for and is not done.
+    pub(super) fn is_busy(&self) -> bool {
+        self.kept < self.asked || self.saving.is_some()
+    }
+
+    pub(super) fn is_saving(&self) -> bool {
+        self.saving.is_some()
+    }
+
+    /// The writer, started with the first need of it.
+    fn writer(&mut self, session: &Session) -> Option<&Writer> {
+        if self.writer.is_none() {
+            let place = self.folder.clone().map(|folder| JournalPlace {
+                folder,
+                project: session.project().id(),
+                project_path: session.path.clone(),
+            });
+            let (sender, receiver) = channel();
+            self.writer = Writer::start(place, sender, Arc::clone(&self.wake)).ok();
+            self.done = Some(receiver);
+        }
+        self.writer.as_ref()
+    }
+
+    fn append(&mut self, session: &Session, lines: Vec<String>) {
+        if self.folder.is_none() || lines.is_empty() {
+            return;
+        }
+        if let Some(number) = self.writer(session).map(|writer| writer.append(lines)) {
+            self.asked = number;
+        }
+    }
+
+    fn save(&mut self, session: &Session, path: PathBuf, joins: u32) -> bool {
+        let records = session.project().records();
+        let same_file = session.path.as_ref() == Some(&path);
+        let request = SaveRequest {
+            path: path.clone(),
+            id: session.project().id(),
+            lines: records.snapshot(),
+            expected: session.on_disk.filter(|_| same_file),
+            progress: crate::storage::Progress::default(),
+        };
+        let count = records.next();
+        let Some(number) = self.writer(session).map(|writer| writer.save(request)) else { return false };
+        self.saving = Some(Saving { number, path, records: count, joins });
+        true
+    }
+
+    /// Lets the writer of this session finish on a thread of its own; the next session gets a new one.
+    pub(super) fn close(&mut self, wanted: bool) {
+        let Some(writer) = self.writer.take() else { return };
+        if !wanted {
+            writer.set_aside();
+        }
+        self.done = None;
+        (self.asked, self.kept, self.saving, self.failed) = (0, 0, None, false);
+        // Dropping waits for the disk.
+        let _ = std::thread::Builder::new().name("closing".into()).spawn(move || drop(writer));
+    }
+
+    /// Lets the writer finish, and waits for it. For the end of the program.
+    pub(super) fn finish(&mut self, wanted: bool) {
+        let Some(writer) = self.writer.take() else { return };
+        if !wanted {
+            writer.set_aside();
+        }
+        drop(writer);
+    }
+}
+
+impl App {
+    /// Hands new records over to the journal.
+    pub(super) fn hand_over(&mut self) {
+        let lines = self.session.take_unjournaled();
+        self.keeping.append(&self.session, lines);
+    }
+
+    /// Saves to the project's file, or asks for one.
+    pub(super) fn save(&mut self) {
+        match self.session.path.clone() {
+            Some(path) if !self.session.read_only => self.save_to(path),
+            _ => self.ask(Purpose::SaveProject),
+        }
+    }
+
+    /// Saves to a file.
+    pub(super) fn save_to(&mut self, path: PathBuf) {
+        self.save_joining(path, 0);
+    }
+
+    fn save_joining(&mut self, path: PathBuf, joins: u32) {
+        self.hand_over();
+        if !self.keeping.save(&self.session, path, joins) {
+            self.after_saving = None;
+            self.tell(
+                Weight::Failed,
+                "The project could not be saved: the system gives no thread for it. Close other programs and try again.",
+            );
+        }
+    }
+
+    /// Takes in what the writer has done.
+    pub(super) fn poll_keeping(&mut self) {
+        let done: Vec<Done> = self.keeping.done.as_ref().map(|done| done.try_iter().collect()).unwrap_or_default();
+        for done in done {
+            match done {
+                Done::Journaled { up_to, result } => self.journaled(up_to, result.err().map(|error| error.to_string())),
+                Done::Saved { number, path: _, result } => {
+                    let Some(saving) = self.keeping.saving.take_if(|saving| saving.number == number) else { continue };
+                    match result {
+                        Ok(saved) => self.saved(saving, saved.path, saved.fingerprint),
+                        Err(SaveError::ChangedOnDisk(_)) if saving.joins < JOINS => self.join_then_save(saving),
+                        Err(error) => {
+                            self.after_saving = None;
+                            let kept =
+                                if self.keeping.folder.is_some() && !self.keeping.failed { " Your work is in the journal." } else { "" };
+                            self.tell(Weight::Failed, format!("Not saved. {error}{kept}"));
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    fn journaled(&mut self, up_to: u64, failure: Option<String>) {
+        self.keeping.kept = self.keeping.kept.max(up_to);
+        match failure {
+            None => self.keeping.failed = false,
+            Some(why) if !self.keeping.failed => {
+                self.keeping.failed = true;
+                self.tell(Weight::Failed, format!("Changes cannot be kept in the journal: {why} Save the project to be safe."));
+            }
+            Some(_) => {}
+        }
+    }
+
+    /// Whether changes could not be written to the journal.
+    pub fn journal_fails(&self) -> bool {
+        self.keeping.failed
+    }
+
+    fn saved(&mut self, saving: Saving, path: PathBuf, fingerprint: Fingerprint) {
+        let now = self.surroundings.now();
+        let Saving { number: _, path: asked, records, joins: _ } = saving;
+        // A file that is reached by a link keeps the name by which the person knows it.
+        let path = if self.session.path.as_ref() == Some(&asked) { asked } else { path };
+        self.session.path = Some(path.clone());
+        self.session.on_disk = Some(fingerprint);
+        self.session.read_only = false;
+        self.session.note_saved(records, now);
+        let title = self.session.title();
+        self.settings.note_recent(&path, &title);
+        self.tell(Weight::Done, "Saved");
+        if let Some(leaving) = self.after_saving.take() {
+            self.proceed(leaving, true);
+        }
+    }
+
+    /// Reads what somebody else has written, joins it, and saves again.
+    fn join_then_save(&mut self, saving: Saving) {
+        let path = saving.path.clone();
+        self.jobs.start("Joining changes from the file", move |progress| {
+            let loaded = load(&path, progress).map_err(|error| error.to_string());
+            Box::new(move |app: &mut Self| app.joined_before_save(saving, loaded))
+        });
+    }
+
+    fn joined_before_save(&mut self, saving: Saving, loaded: Result<Loaded, String>) {
+        match loaded {
+            Ok(loaded) if loaded.project.id() == self.session.project().id() => {
+                let lines: Lines = loaded.project.records().snapshot();
+                let now = self.surroundings.now();
+                let new = self.session.join(lines.iter(), now);
+                self.session.on_disk = Some(loaded.disk);
+                if new > 0 {
+                    self.tell(Weight::Note, format!("The file had {new} records from somebody else. They were joined in."));
+                }
+                self.save_joining(saving.path, saving.joins + 1);
+            }
+            Ok(_) => {
+                self.after_saving = None;
+                let path = saving.path.display();
+                self.tell(Weight::Failed, format!("Not saved. {path} now holds another project. Save under another name."));
+            }
+            Err(why) => {
+                self.after_saving = None;
+                self.tell(Weight::Failed, format!("Not saved. The file has changed and what it holds now cannot be read. {why}"));
+            }
+        }
+    }
+
+    /// Looks for work of sessions that ended without saving.
+    pub(super) fn look_for_leftovers(&mut self) {
+        let Some(folder) = self.keeping.folder.clone() else { return };
+        self.jobs.start("Looking for unsaved work", move |_| {
+            let found = leftovers(&folder);
+            Box::new(move |app: &mut Self| app.keeping.leftovers = found)
+        });
+    }
+
+    /// Joins the work of an earlier session into its project, or sets it aside.
+    pub(super) fn recover(&mut self, journal: &Path, keep: bool) {
+        let Some(place) = self.keeping.leftovers.iter().position(|leftover| leftover.path == journal) else { return };
+        let leftover = self.keeping.leftovers.remove(place);
+        if !keep {
+            if let Err(error) = leftover.set_aside() {
+                self.tell(Weight::Failed, format!("The unsaved work could not be set aside: {error}."));
+            }
+            return;
+        }
+        if self.session.project().id() == leftover.project || self.session.project().records().is_empty() {
+            self.recover_here(leftover);
+        } else {
+            self.keeping.leftovers.push(leftover);
+            self.tell(Weight::Note, "Save or close the open project first; then the unsaved work can be recovered.");
+        }
+    }
+
+    fn recover_here(&mut self, leftover: Leftover) {
+        let own = self.session.project().id() == leftover.project;
+        match leftover.project_path.clone() {
+            Some(path) if !own => self.open_and_join(path, leftover),
+            _ => self.join_leftover(leftover),
+        }
+    }
+
+    /// Joins unsaved work into the open project; where none is open, it becomes the open project.
+    pub(super) fn join_leftover(&mut self, leftover: Leftover) {
+        if self.session.project().id() != leftover.project {
+            let random = self.surroundings.random();
+            let project = crate::model::Project::new(leftover.project);
+            self.replace_session(Session::new(project, crate::model::Replica(random as u32)));
+        }
+        let now = self.surroundings.now();
+        let joined = self.session.join(leftover.lines.iter().map(String::as_str), now);
+        // They are in this session's journal before the old one is moved.
+        self.hand_over();
+        let damaged = match leftover.damaged {
+            0 => String::new(),
+            n => format!(" {n} damaged lines of the journal were passed over."),
+        };
+        self.tell(Weight::Note, format!("Recovered {joined} changes. Save to keep them in the project file.{damaged}"));
+        if let Err(error) = leftover.set_aside() {
+            self.tell(
+                Weight::Failed,
+                format!("The journal of the recovered work could not be set aside: {error}. It will be offered again."),
+            );
+        }
+    }
+
+    /// Ends the session: what was asked for is written before the program goes.
+    pub fn finish(&mut self) {
+        self.keep_settings();
+        self.hand_over();
+        let wanted = !self.session.is_unsaved() || self.after_saving != Some(Leaving::Quit);
+        self.keeping.finish(wanted);
+        self.settle(std::time::Duration::from_secs(5));
+    }
+}

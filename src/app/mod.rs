@@ -1,0 +1,319 @@
+//! The running program without its interface: what is open, what is shown, what is being done.
+//!
+//! The interface draws an [`App`] and sends it [`Request`]s. `requests` turns each into an edit, a job or a change of
+//! what is shown; `Session` is the only place that changes the project; `jobs` does everything slow on other threads.
+//! Nothing here knows egui, so the whole program can be driven and tested without a window.
+
+pub mod command;
+pub mod dialog;
+pub mod edits;
+pub mod filter;
+pub mod find;
+pub mod jobs;
+mod keeping;
+pub mod list;
+mod marking;
+mod navigate;
+pub mod notices;
+mod opening;
+pub mod palette;
+mod requests;
+pub mod sample;
+pub mod session;
+pub mod settings;
+pub mod shortcut;
+mod summary;
+mod surroundings;
+#[cfg(test)]
+mod tests;
+
+use std::ops::Range;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use crate::model::{AnnotationId, ArticleId, EvidenceId, ReviewerId};
+use dialog::{Ask, Dialog};
+use filter::Filter;
+use find::Find;
+use jobs::{Jobs, Wake};
+use keeping::Keeping;
+use list::List;
+use notices::{Notices, Weight};
+use palette::Palette;
+pub use requests::Request;
+use session::Session;
+use settings::{Place, Settings};
+pub use summary::{Choices, SummaryView};
+pub use surroundings::Surroundings;
+
+/// A tab below the article.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// All annotations.
+    #[default]
+    Annotations,
+    /// Finding words.
+    Find,
+    /// The review summary.
+    Summary,
+}
+
+/// A field of the panel that is to get the focus.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// The note.
+    Note,
+    /// The correction.
+    Correction,
+    /// The words to find.
+    Find,
+    /// The article.
+    Article,
+}
+
+/// A place that the article view is to show.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Go {
+    /// The article.
+    pub article: ArticleId,
+    /// The range to bring into view.
+    pub range: Range<usize>,
+    /// Whether it becomes the selection.
+    pub select: bool,
+    /// Whether it goes to the top of the page, as when a project is opened again, rather than into view.
+    pub to_top: bool,
+}
+
+/// The running program.
+pub struct App {
+    /// The time, chance and folders.
+    pub surroundings: Surroundings,
+    /// What the person has chosen.
+    pub settings: Settings,
+    /// What the window tells.
+    pub notices: Notices,
+    /// What is being done.
+    pub jobs: Jobs,
+    /// The open article.
+    pub article: Option<ArticleId>,
+    /// The selected passage of the open article.
+    pub selection: Option<Range<usize>>,
+    /// The byte of the open article at which the caret is.
+    pub caret: usize,
+    /// The byte at the top of the page.
+    pub top: usize,
+    /// The annotation in hand.
+    pub in_hand: Option<AnnotationId>,
+    /// Which annotations are shown.
+    pub filter: Filter,
+    /// The rows of the list.
+    pub list: List,
+    /// What is looked for, and what was found.
+    pub find: Find,
+    /// The open palette.
+    pub palette: Palette,
+    /// The summary, as last gathered.
+    pub summary: SummaryView,
+    /// Which tab is shown.
+    pub tab: Tab,
+    /// Whether the tab takes the whole middle.
+    pub tab_whole: bool,
+    /// The open dialog.
+    pub dialog: Option<Dialog>,
+    /// The field that is to get the focus; the interface takes it.
+    pub focus: Option<Field>,
+    /// The place that the article view is to show; the interface takes it.
+    pub go: Option<Go>,
+    /// Files that are to be asked for; the interface takes them.
+    pub asks: Vec<Ask>,
+    /// The window is to close.
+    pub quit: bool,
+    session: Session,
+    keeping: Keeping,
+    waiting: Vec<Request>,
+    after_saving: Option<dialog::Leaving>,
+    settings_written: Settings,
+}
+
+impl App {
+    /// The program with an empty project. `wake` is called when another thread has something for the window.
+    pub fn new(surroundings: Surroundings, wake: Wake) -> Self {
+        let (settings, told) = surroundings.settings_folder.as_deref().map(Settings::read).unwrap_or_default();
+        let session = Session::empty(surroundings.now(), surroundings.random());
+        let mut app = Self {
+            keeping: Keeping::new(surroundings.state_folder.clone(), &wake),
+            jobs: Jobs::new(wake),
+            settings_written: settings.clone(),
+            settings,
+            notices: Notices::default(),
+            article: None,
+            selection: None,
+            caret: 0,
+            top: 0,
+            in_hand: None,
+            filter: Filter::default(),
+            list: List::default(),
+            find: Find::default(),
+            palette: Palette::default(),
+            summary: SummaryView::default(),
+            tab: Tab::default(),
+            tab_whole: false,
+            dialog: None,
+            focus: None,
+            go: None,
+            asks: Vec::new(),
+            quit: false,
+            session,
+            waiting: Vec::new(),
+            after_saving: None,
+            surroundings,
+        };
+        if let Some(told) = told {
+            app.tell(Weight::Note, told);
+        }
+        app.look_for_leftovers();
+        app
+    }
+
+    /// The open project with its undo list.
+    pub fn session(&self) -> &Session {
+        &self.session
+    }
+
+    /// Shows a notice.
+    pub fn tell(&mut self, weight: Weight, text: impl Into<String>) {
+        let now = self.surroundings.now();
+        self.notices.show(weight, text, now);
+    }
+
+    /// Takes in what other threads have done. Call once a frame.
+    pub fn poll(&mut self) {
+        while let Some(finish) = self.jobs.next() {
+            finish(self);
+        }
+        self.poll_keeping();
+        self.refresh();
+    }
+
+    /// Waits until no job runs and everything is in the journal; for commands without a window, and for tests.
+    /// Returns false if that took longer than `at_most`.
+    pub fn settle(&mut self, at_most: Duration) -> bool {
+        let until = std::time::Instant::now() + at_most;
+        loop {
+            self.poll();
+            if self.jobs.running().is_empty() && !self.keeping.is_busy() {
+                return true;
+            }
+            if std::time::Instant::now() > until {
+                return false;
+            }
+            if let Some(finish) = self.jobs.wait(Duration::from_millis(5)) {
+                finish(self);
+            }
+        }
+    }
+
+    /// Brings what is derived from the project up to date.
+    fn refresh(&mut self) {
+        let changes = self.session.take_changes();
+        self.list.refresh(&self.session, &self.filter, self.article, &changes);
+        if self.article.is_none_or(|article| self.session.project().article(article).is_none_or(|article| article.is_hidden())) {
+            let first = self.session.project().articles().first().map(|article| article.id);
+            if self.article != first {
+                self.show_article(first);
+            }
+        }
+        let gone = self.in_hand.and_then(|id| self.session.project().annotation(id)).is_none_or(|annotation| annotation.is_hidden());
+        if gone {
+            self.in_hand = None;
+        }
+        if self.tab == Tab::Find || !self.find.query.pattern.is_empty() {
+            self.refresh_find();
+        }
+        if self.dialog == Some(Dialog::Palette) {
+            self.refresh_palette();
+        }
+        self.refresh_summary();
+    }
+
+    /// Opens an article, where the person was in it last.
+    fn show_article(&mut self, article: Option<ArticleId>) {
+        self.note_place();
+        self.article = article;
+        self.selection = None;
+        self.in_hand = None;
+        let top = article.and_then(|id| self.settings.place(self.session.project().id()).map(|place| place.top(id))).unwrap_or(0);
+        (self.caret, self.top) = (top, top);
+        self.go = article.map(|article| Go { article, range: top..top, select: false, to_top: true });
+        let session = &self.session;
+        self.list.refresh(session, &self.filter, self.article, &[]);
+    }
+
+    /// Keeps where the person is, for when the project is opened again.
+    pub(crate) fn note_place(&mut self) {
+        let Some(article) = self.article else { return };
+        let project = self.session.project().id();
+        let mut tops = self.settings.place(project).map(Place::tops_by_article).unwrap_or_default();
+        tops.insert(article, self.top);
+        let place = Place { article: Some(article), tops: tops.into_iter().collect(), filter: self.filter.clone() };
+        self.settings.note_place(project, place);
+    }
+
+    /// Writes the settings if they are others than those written last. Called now and then, and at the end.
+    pub fn keep_settings(&mut self) {
+        self.note_place();
+        if self.settings == self.settings_written {
+            return;
+        }
+        self.settings_written = self.settings.clone();
+        let Some(folder) = self.surroundings.settings_folder.clone() else { return };
+        let Ok(text) = self.settings.to_ron() else { return };
+        self.jobs.start("Keeping the settings", move |_| {
+            let written = std::fs::create_dir_all(&folder).map_err(|error| error.to_string()).and_then(|()| {
+                crate::storage::write_file(&Settings::file(&folder), text.as_bytes()).map(|_| ()).map_err(|error| error.to_string())
+            });
+            Box::new(move |app: &mut Self| {
+                if let Err(why) = written {
+                    app.tell(Weight::Note, format!("The settings could not be kept. {why}"));
+                }
+            })
+        });
+    }
+
+    /// A job came to an unexpected end. The work itself is untouched.
+    pub(crate) fn job_broke(&mut self) {
+        self.tell(Weight::Failed, "Something went wrong inside Factmark and was stopped. Your work is kept. Please try again.");
+    }
+
+    /// The reviewer of this session.
+    pub fn by(&self) -> Option<ReviewerId> {
+        self.session.by
+    }
+
+    /// The files that hold work of an earlier session which ended without saving.
+    pub fn leftovers(&self) -> &[crate::storage::Leftover] {
+        self.keeping.leftovers()
+    }
+
+    /// The file of the open project.
+    pub fn path(&self) -> Option<&PathBuf> {
+        self.session.path.as_ref()
+    }
+
+    /// Whether a save is under way.
+    pub fn is_saving(&self) -> bool {
+        self.keeping.is_saving()
+    }
+
+    /// Whether changes wait to be written to the journal.
+    pub fn is_keeping(&self) -> bool {
+        self.keeping.is_busy()
+    }
+
+    /// Evidence that the judgement in hand could rest on, the newest first.
+    pub fn known_evidence(&self) -> Vec<EvidenceId> {
+        let mut all: Vec<_> = self.session.project().all_evidence().map(|evidence| (evidence.changed(), evidence.id)).collect();
+        all.sort_unstable();
+        all.into_iter().rev().map(|(_, id)| id).collect()
+    }
+}

@@ -1,0 +1,148 @@
+//! Going from one place to the next: annotations, unchecked sentences, hits, articles.
+
+use std::ops::Range;
+
+use super::{App, Field, Go, Tab};
+use crate::model::{AnnotationId, Article, ArticleId};
+
+impl App {
+    pub(super) fn select(&mut self, range: Range<usize>) {
+        self.caret = range.start;
+        self.selection = Some(range).filter(|range| !range.is_empty());
+    }
+
+    pub(super) fn take_in_hand(&mut self, id: AnnotationId) {
+        if let Some((_, range)) = self.session.project().place(id) {
+            self.caret = range.start;
+            self.in_hand = Some(id);
+            self.selection = None;
+        }
+    }
+
+    pub(super) fn go_to(&mut self, id: AnnotationId) {
+        if self.dialog.as_ref().is_some_and(|dialog| *dialog == super::Dialog::Palette) {
+            self.dialog = None;
+        }
+        let Some((article, range)) = self.session.project().place(id) else { return };
+        self.bring_into_view(article, range, false);
+        self.take_in_hand(id);
+    }
+
+    pub(super) fn go_to_place(&mut self, article: ArticleId, range: Range<usize>) {
+        self.bring_into_view(article, range.clone(), true);
+        self.in_hand = None;
+        self.select(range);
+    }
+
+    fn bring_into_view(&mut self, article: ArticleId, range: Range<usize>, select: bool) {
+        self.tab_whole = false;
+        if self.article != Some(article) {
+            self.show_article(Some(article));
+        }
+        self.go = Some(Go { article, range, select, to_top: false });
+    }
+
+    /// Goes to the next or previous annotation that the filter shows, on into the next article and round at the end.
+    pub(super) fn next_annotation(&mut self, forward: bool) {
+        let project = self.session.project();
+        let shown = |id: &AnnotationId| project.annotation(*id).is_some_and(|annotation| self.filter.shows(annotation));
+        let in_article = |article: &Article| -> Option<AnnotationId> {
+            let mut all = article.places().iter().map(|(_, id)| id);
+            if forward { all.find(shown) } else { all.rev().find(shown) }
+        };
+        let articles = project.articles();
+        let here = articles.iter().position(|article| Some(article.id) == self.article).unwrap_or(0);
+        let from = match self.in_hand.and_then(|id| project.place(id)).filter(|(article, _)| Some(*article) == self.article) {
+            Some((_, range)) => (range, self.in_hand),
+            None => (self.caret..self.caret, None),
+        };
+        let rest = articles.get(here).and_then(|article| {
+            let places = article.places();
+            if forward {
+                places.after(&from.0, from.1).map(|(_, id)| id).find(shown)
+            } else {
+                places.before(&from.0, from.1).map(|(_, id)| id).find(shown)
+            }
+        });
+        let count = articles.len().max(1);
+        let others = (1..=count).map(|step| if forward { here + step } else { here + count - step } % count);
+        let next = rest.or_else(|| others.filter_map(|place| articles.get(place)).find_map(|article| in_article(article)));
+        if let Some(next) = next {
+            self.go_to(next);
+        }
+    }
+
+    /// Selects the next sentence that nobody has judged or dismissed, in this article, else in the following ones.
+    pub(super) fn next_unchecked(&mut self) {
+        let articles = self.session.project().articles();
+        let here = articles.iter().position(|article| Some(article.id) == self.article).unwrap_or(0);
+        let from = self.selection.as_ref().map_or(self.caret, |selection| selection.start);
+        let mut order: Vec<&Article> = articles.iter().skip(here).chain(articles.iter().take(here)).copied().collect();
+        let first = order.first().map(|article| article.id);
+        order.dedup_by_key(|article| article.id);
+        let next = order.into_iter().find_map(|article| {
+            let coverage = &self.session.facts(article.id)?.coverage;
+            let from = if Some(article.id) == first { Some(from) } else { None };
+            coverage.next_unchecked(from).map(|range| (article.id, range))
+        });
+        match next {
+            Some((article, range)) => self.go_to_place(article, range),
+            None => self.tell(super::Weight::Done, "Every checkable sentence is judged or dismissed."),
+        }
+    }
+
+    pub(super) fn next_article(&mut self, forward: bool) {
+        let articles: Vec<ArticleId> = self.session.project().articles().iter().map(|article| article.id).collect();
+        let here = articles.iter().position(|id| Some(*id) == self.article);
+        let next = match (here, forward) {
+            (Some(here), true) => here + 1,
+            (Some(here), false) => here.checked_sub(1).unwrap_or(usize::MAX),
+            (None, _) => 0,
+        };
+        if let Some(next) = articles.get(next) {
+            self.show_article(Some(*next));
+        }
+    }
+
+    /// Opens the search, beginning with the selected words.
+    pub(super) fn open_find(&mut self, everywhere: bool) {
+        let words = self.selection.clone().zip(self.article).and_then(|(range, id)| {
+            let words = self.session.project().article(id)?.text().get(range)?.to_owned();
+            Some(words).filter(|words| words.len() <= 200 && !words.contains('\n'))
+        });
+        if let Some(words) = words {
+            self.find.query.pattern = words;
+        }
+        self.find.everywhere = everywhere;
+        self.show_tab(Tab::Find);
+        self.focus = Some(Field::Find);
+    }
+
+    pub(super) fn next_hit(&mut self, forward: bool) {
+        let count = self.find.hits.len();
+        if count == 0 {
+            return;
+        }
+        let next = match self.find.current {
+            None => self.hit_from_here(forward),
+            Some(now) if forward => (now + 1) % count,
+            Some(now) => (now + count - 1) % count,
+        };
+        self.go_to_hit(next);
+    }
+
+    /// The hit next to the caret.
+    fn hit_from_here(&self, forward: bool) -> usize {
+        let here = |hit: &super::find::Hit| Some(hit.article) == self.article;
+        let hits = &self.find.hits;
+        let after = hits.iter().position(|hit| here(hit) && hit.range.start >= self.caret);
+        let before = hits.iter().rposition(|hit| here(hit) && hit.range.start < self.caret);
+        if forward { after.unwrap_or(0) } else { before.unwrap_or(hits.len().saturating_sub(1)) }
+    }
+
+    pub(super) fn go_to_hit(&mut self, place: usize) {
+        let Some(hit) = self.find.hits.get(place).cloned() else { return };
+        self.find.current = Some(place);
+        self.go_to_place(hit.article, hit.range);
+    }
+}

@@ -1,0 +1,61 @@
+//! Notices: what the window tells the person without being asked. Every error ends here or in a dialog, in words.
+
+/// How much a notice matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Weight {
+    /// Something was done; goes away by itself.
+    Done,
+    /// Something that the person should know; stays until closed.
+    Note,
+    /// Something failed; stays until closed.
+    Failed,
+}
+
+/// One notice.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Tells notices apart.
+    pub id: u64,
+    /// How much it matters.
+    pub weight: Weight,
+    /// What happened, where, and what to do.
+    pub text: String,
+    /// When it was shown first, in milliseconds since 1970.
+    pub since: u64,
+}
+
+/// How long a notice of something done stays, in milliseconds.
+pub const STAYS_MS: u64 = 4_000;
+
+/// The notices that show, the newest last.
+#[derive(Clone, Debug, Default)]
+pub struct Notices {
+    shown: Vec<Notice>,
+    count: u64,
+}
+
+impl Notices {
+    /// Shows a notice. The same words twice are one notice.
+    pub fn show(&mut self, weight: Weight, text: impl Into<String>, now: u64) {
+        let text = text.into();
+        self.shown.retain(|notice| notice.text != text && (weight != Weight::Done || notice.weight != Weight::Done));
+        self.count += 1;
+        self.shown.push(Notice { id: self.count, weight, text, since: now });
+    }
+
+    /// The notices to show now: those of something done go after [`STAYS_MS`].
+    pub fn current(&mut self, now: u64) -> &[Notice] {
+        self.shown.retain(|notice| notice.weight != Weight::Done || now < notice.since.saturating_add(STAYS_MS));
+        &self.shown
+    }
+
+    /// Closes one.
+    pub fn close(&mut self, id: u64) {
+        self.shown.retain(|notice| notice.id != id);
+    }
+
+    /// All that show, without looking at the time.
+    pub fn all(&self) -> &[Notice] {
+        &self.shown
+    }
+}

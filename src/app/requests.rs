@@ -1,0 +1,417 @@
+//! What the interface can ask for, and the one place that answers.
+
+use std::ops::Range;
+use std::path::PathBuf;
+
+use super::command::{Command, When};
+use super::dialog::{Ask, Dialog, Leaving, Purpose};
+use super::edits::{self, ArticleDetails, EvidenceDetails, Judging};
+use super::filter::Filter;
+use super::list::Column;
+use super::notices::Weight;
+use super::settings::Settings;
+use super::summary::Choices;
+use super::{App, Field, Tab};
+use crate::export::{Format, Options};
+use crate::model::{AnnotationId, ArticleId, Edit, EvidenceId, Kind, Reason, ReviewerId, Target, Verdict};
+use crate::text::find::Query;
+
+/// Something that the interface asks for.
+#[derive(Clone, Debug)]
+pub enum Request {
+    /// A command of the table.
+    Run(Command),
+    /// Open a project file, asking about unsaved work first.
+    OpenProject(PathBuf),
+    /// Add article files.
+    AddFiles(Vec<PathBuf>),
+    /// Files were dropped or named at the start: projects are opened, all else is added.
+    Take(Vec<PathBuf>),
+    /// Add an article from text.
+    AddText(String),
+    /// Files were chosen for a question.
+    Chosen(Ask, Vec<PathBuf>),
+    /// The system has no file dialog: ask for a typed path.
+    NoFileDialog(Ask),
+    /// Open an article.
+    ShowArticle(ArticleId),
+    /// Take an annotation in hand, without moving the page.
+    TakeInHand(AnnotationId),
+    /// Take an annotation in hand and bring it into view.
+    GoTo(AnnotationId),
+    /// Bring a place into view and select it.
+    GoToPlace(ArticleId, Range<usize>),
+    /// A passage of the open article was selected.
+    Select(Range<usize>),
+    /// Nothing is selected any more.
+    Deselect,
+    /// Judge an annotation.
+    Judge(AnnotationId, Judging),
+    /// Words typed into a field of the panel.
+    Type(AnnotationId, Field, String),
+    /// Say what sort of statement an annotation is.
+    SetKind(AnnotationId, Kind),
+    /// Move the ends of an annotation.
+    Resize(AnnotationId, Range<usize>),
+    /// Take over another reviewer's judgement.
+    Agree(AnnotationId, ReviewerId),
+    /// Dismiss a range of an article.
+    Dismiss(ArticleId, Range<usize>, Reason),
+    /// Bring a dismissed range back.
+    Restore(ArticleId, Range<usize>),
+    /// Remove, or bring back, something.
+    Hide(Target, bool),
+    /// Add a piece of evidence, for an annotation.
+    AddEvidence(Option<AnnotationId>, EvidenceDetails),
+    /// Change a piece of evidence.
+    ChangeEvidence(EvidenceId, EvidenceDetails),
+    /// Rest one's judgement on a piece of evidence, or no longer.
+    ChooseEvidence(AnnotationId, EvidenceId, bool),
+    /// Mark all places that the dialog has found.
+    MarkEvery(Option<Verdict>),
+    /// Change details of an article.
+    ChangeArticle(ArticleId, ArticleDetails),
+    /// Name the project.
+    SetTitle(String),
+    /// I am somebody new, of this name.
+    BecomeNew(String),
+    /// I am this reviewer of the project.
+    Become(ReviewerId),
+    /// Rename a reviewer.
+    Rename(ReviewerId, String),
+    /// Show only these annotations.
+    SetFilter(Filter),
+    /// Order the list by a column; twice turns it round.
+    SortBy(Column),
+    /// Look for these words, in all articles or in the open one.
+    Find(Query, bool),
+    /// Look for these words in the palette.
+    Look(String),
+    /// Change what the person has chosen.
+    ChangeSettings(Box<Settings>),
+    /// Change what goes into the summary.
+    SetSummary(Format, Choices),
+    /// Show a tab.
+    ShowTab(Tab),
+    /// Go to a hit of the search.
+    GoToHit(usize),
+    /// Write the summary.
+    Export(Format, Options),
+    /// Work of an earlier session: join it, or set it aside.
+    Recover(PathBuf, bool),
+    /// Close the dialog.
+    CloseDialog,
+    /// Close a notice.
+    CloseNotice(u64),
+    /// Go on without saving.
+    LeaveUnsaved(Leaving),
+    /// Save, then go on.
+    SaveAndLeave(Leaving),
+    /// The window was asked to close.
+    CloseWindow,
+    /// Stop what is being done.
+    Cancel,
+}
+
+impl App {
+    /// Whether a command can run now.
+    pub fn can(&self, command: Command) -> bool {
+        let session = self.session();
+        let writable = !session.read_only;
+        let has_articles = || !session.project().articles().is_empty();
+        match command.entry().when {
+            When::Always => true,
+            When::Articles => has_articles(),
+            When::Article => self.article.is_some(),
+            When::Writable => writable,
+            When::Passage => writable && (self.selection.is_some() || self.in_hand.is_some()),
+            When::Selection => writable && self.selection.is_some(),
+            When::InHand => writable && self.in_hand.is_some(),
+            When::Annotations => session.project().counts().total() > 0,
+            When::Undo => session.undo_label().is_some(),
+            When::Redo => session.redo_label().is_some(),
+            When::Hits => !self.find.hits.is_empty(),
+            When::Unsaved => has_articles() && (session.is_unsaved() || session.path.is_none()),
+        }
+    }
+
+    /// Answers a request.
+    pub fn act(&mut self, request: Request) {
+        match request {
+            Request::Run(command) => {
+                if self.can(command) {
+                    self.run(command);
+                }
+            }
+            Request::OpenProject(path) => self.leave(Leaving::Open(path)),
+            Request::AddFiles(paths) => self.add_files(paths),
+            Request::Take(paths) => self.take(paths),
+            Request::AddText(text) => self.add_text(text),
+            Request::Chosen(ask, paths) => self.chosen(ask, paths),
+            Request::NoFileDialog(ask) => self.dialog = Some(Dialog::TypedPath(ask)),
+            Request::ShowArticle(article) => self.show_article(Some(article)),
+            Request::TakeInHand(id) => self.take_in_hand(id),
+            Request::GoTo(id) => self.go_to(id),
+            Request::GoToPlace(article, range) => self.go_to_place(article, range),
+            Request::Select(range) => self.select(range),
+            Request::Deselect => self.selection = None,
+            Request::Hide(target, hidden) => {
+                self.edit(edits::hide(target, hidden));
+            }
+            Request::SetFilter(filter) => self.filter = filter,
+            Request::SortBy(column) => self.list.sort_by(column),
+            Request::Find(query, everywhere) => (self.find.query, self.find.everywhere) = (query, everywhere),
+            Request::Look(words) => self.palette.words = words,
+            Request::ChangeSettings(settings) => self.settings = settings.bounded(),
+            Request::SetSummary(format, choices) => (self.summary.format, self.summary.options) = (format, choices),
+            Request::ShowTab(tab) => self.show_tab(tab),
+            Request::GoToHit(hit) => self.go_to_hit(hit),
+            Request::Export(format, options) => self.export(format, options),
+            Request::Recover(path, keep) => self.recover(&path, keep),
+            Request::CloseDialog => self.close_dialog(),
+            Request::CloseNotice(id) => self.notices.close(id),
+            Request::LeaveUnsaved(leaving) => self.leave_unsaved(leaving),
+            Request::SaveAndLeave(leaving) => self.save_and_leave(leaving),
+            Request::CloseWindow => self.leave(Leaving::Quit),
+            Request::Cancel => self.jobs.running().iter().for_each(|job| job.progress.cancel()),
+            Request::BecomeNew(name) => self.become_new(&name),
+            Request::Become(reviewer) => self.become_known(reviewer),
+            Request::SetTitle(_)
+            | Request::Rename(..)
+            | Request::Judge(..)
+            | Request::Type(..)
+            | Request::SetKind(..)
+            | Request::Resize(..)
+            | Request::Agree(..)
+            | Request::Dismiss(..)
+            | Request::Restore(..)
+            | Request::AddEvidence(..)
+            | Request::ChangeEvidence(..)
+            | Request::ChooseEvidence(..)
+            | Request::MarkEvery(_)
+            | Request::ChangeArticle(..) => self.review(request),
+        }
+        self.hand_over();
+        self.refresh();
+    }
+
+    /// Answers the requests that say something about the project, which only a known reviewer can.
+    fn review(&mut self, request: Request) {
+        let Some(by) = self.reviewer() else {
+            self.waiting.push(request);
+            return;
+        };
+        let project = self.session.project();
+        let article = |id: ArticleId| project.article(id);
+        let edit: Option<Edit> = match request {
+            Request::SetTitle(title) => Some(edits::set_title(title.trim())),
+            Request::Rename(reviewer, name) => Some(edits::name_reviewer(reviewer, name.trim(), None)),
+            Request::Judge(id, judging) => Some(edits::judge(id, judging)),
+            Request::Type(id, field, words) => return self.type_words(id, field, words),
+            Request::SetKind(id, kind) => Some(edits::set_kind(id, kind)),
+            Request::Resize(id, range) => {
+                let place = project.place(id).and_then(|(id, _)| article(id));
+                place.and_then(|article| edits::resize(article, id, range))
+            }
+            Request::Agree(id, with) => edits::agree(project, id, with),
+            Request::Dismiss(id, range, reason) => Some(edits::dismiss(id, &[range], reason)),
+            Request::Restore(id, range) => Some(edits::restore(id, &range)),
+            Request::AddEvidence(annotation, details) => Some(match edits::evidence_like(project, &details) {
+                Some(known) => match annotation {
+                    Some(annotation) => edits::choose_evidence(project, annotation, by, known, true),
+                    None => return,
+                },
+                None => edits::add_evidence(project, annotation, by, details, &self.surroundings).1,
+            }),
+            Request::ChangeEvidence(id, details) => Some(edits::change_evidence(id, details)),
+            Request::ChooseEvidence(annotation, id, chosen) => Some(edits::choose_evidence(project, annotation, by, id, chosen)),
+            Request::MarkEvery(verdict) => return self.mark_every(verdict),
+            Request::ChangeArticle(id, details) => article(id).map(|article| edits::change_article(article, details)),
+            _ => None,
+        };
+        if let Some(edit) = edit {
+            self.edit(edit);
+        }
+    }
+
+    /// Carries an edit out, or tells why not.
+    pub(super) fn edit(&mut self, edit: Edit) -> bool {
+        if self.session.read_only {
+            self.tell(
+                Weight::Note,
+                "This project was written by a newer Factmark and is open for reading only. Save it under another name to go on.",
+            );
+            return false;
+        }
+        if self.reviewer().is_none() {
+            return false;
+        }
+        let now = self.surroundings.now();
+        self.session.apply(&edit, now)
+    }
+
+    /// Who reviews, introducing them to the project when they say something for the first time. Asks for a name, and
+    /// gives `None`, where there is none yet.
+    pub(super) fn reviewer(&mut self) -> Option<ReviewerId> {
+        let known =
+            self.session.by.is_some_and(|by| self.session.project().reviewer(by).is_some_and(|reviewer| !reviewer.name().is_empty()));
+        if known {
+            return self.session.by;
+        }
+        if self.settings.name.trim().is_empty() {
+            self.dialog = Some(Dialog::Reviewer);
+            return None;
+        }
+        let (now, random) = (self.surroundings.now(), self.surroundings.random());
+        let reviewer = *self.settings.reviewer.get_or_insert_with(|| ReviewerId::new(now, random));
+        self.introduce(reviewer);
+        Some(reviewer)
+    }
+
+    fn introduce(&mut self, reviewer: ReviewerId) {
+        let named = |reviewer: &&crate::model::Reviewer| !reviewer.name().is_empty();
+        let colour = self.session.project().reviewers().filter(named).count() as u8;
+        self.session.by = Some(reviewer);
+        let known = self.session.project().reviewer(reviewer).is_some_and(|known| !known.name().is_empty());
+        if !known {
+            let now = self.surroundings.now();
+            self.session.introduce(&edits::name_reviewer(reviewer, self.settings.name.trim(), Some(colour)), now);
+        }
+    }
+
+    fn become_new(&mut self, name: &str) {
+        let name = name.trim();
+        if name.is_empty() {
+            return;
+        }
+        name.clone_into(&mut self.settings.name);
+        let (now, random) = (self.surroundings.now(), self.surroundings.random());
+        let reviewer = match self.settings.reviewer {
+            Some(own) if self.session.project().reviewer(own).is_none() => own,
+            _ => ReviewerId::new(now, random),
+        };
+        self.settings.reviewer = Some(reviewer);
+        self.settings.note_reviewer(self.session.project().id(), reviewer);
+        self.session.by = None;
+        if !self.session.project().articles().is_empty() || !self.waiting.is_empty() {
+            self.introduce(reviewer);
+        }
+        self.named();
+    }
+
+    fn become_known(&mut self, reviewer: ReviewerId) {
+        let name = self.session.project().reviewer(reviewer).map(|known| known.name().to_owned()).unwrap_or_default();
+        if self.settings.name.is_empty() {
+            self.settings.name = name;
+            self.settings.reviewer = Some(reviewer);
+        }
+        self.settings.note_reviewer(self.session.project().id(), reviewer);
+        self.introduce(reviewer);
+        self.named();
+    }
+
+    /// Goes on with what waited for a name.
+    fn named(&mut self) {
+        if self.dialog == Some(Dialog::Reviewer) {
+            self.dialog = None;
+        }
+        for request in std::mem::take(&mut self.waiting) {
+            self.act(request);
+        }
+    }
+
+    fn run(&mut self, command: Command) {
+        match command {
+            Command::NewProject => self.leave(Leaving::New),
+            Command::Open => self.ask(Purpose::OpenProject),
+            Command::OpenSample => self.leave(Leaving::Sample),
+            Command::AddArticles => self.ask(Purpose::AddArticles),
+            Command::PasteArticle => self.dialog = Some(Dialog::Paste),
+            Command::Save => self.save(),
+            Command::SaveAs => self.ask(Purpose::SaveProject),
+            Command::Export => self.dialog = Some(Dialog::Export),
+            Command::Quit => self.leave(Leaving::Quit),
+            Command::Undo => self.undo(),
+            Command::Redo => self.redo(),
+            Command::Find => self.open_find(false),
+            Command::FindInAll => self.open_find(true),
+            Command::FindNext => self.next_hit(true),
+            Command::FindPrevious => self.next_hit(false),
+            Command::EditArticle => self.dialog = self.article.map(Dialog::Article),
+            Command::RemoveArticle => {
+                if let Some(article) = self.article {
+                    self.edit(edits::hide(Target::Article(article), true));
+                }
+            }
+            Command::NameProject => self.dialog = Some(Dialog::ProjectTitle),
+            Command::ChooseReviewer => self.dialog = Some(Dialog::Reviewer),
+            Command::Settings => self.dialog = Some(Dialog::Settings),
+            Command::Verify => self.give(Some(Verdict::Verified)),
+            Command::Dispute => self.give(Some(Verdict::Disputed)),
+            Command::Refute => self.give(Some(Verdict::Erroneous)),
+            Command::ToCheck => self.give(None),
+            Command::Dismiss => self.dismiss_here(),
+            Command::Note => self.write(Field::Note),
+            Command::Correct => self.write(Field::Correction),
+            Command::Cite => self.cite(),
+            Command::RemoveAnnotation => {
+                if let Some(id) = self.in_hand {
+                    self.edit(edits::hide(Target::Annotation(id), true));
+                }
+            }
+            Command::MarkEvery => self.open_mark_every(false),
+            Command::MarkEveryInAll => self.open_mark_every(true),
+            Command::NextAnnotation => self.next_annotation(true),
+            Command::PreviousAnnotation => self.next_annotation(false),
+            Command::NextUnchecked => self.next_unchecked(),
+            Command::NextArticle => self.next_article(true),
+            Command::PreviousArticle => self.next_article(false),
+            Command::GoToAnything => {
+                self.open_palette();
+                self.dialog = Some(Dialog::Palette);
+            }
+            Command::ShowArticles => self.settings.articles = !self.settings.articles,
+            Command::ShowPanel => self.settings.panel = !self.settings.panel,
+            Command::ShowTabs => self.settings.tabs = !self.settings.tabs,
+            Command::WholeTab => {
+                self.settings.tabs = true;
+                self.tab_whole = !self.tab_whole;
+            }
+            Command::TabAnnotations => self.show_tab(Tab::Annotations),
+            Command::TabSummary => self.show_tab(Tab::Summary),
+            Command::ZoomIn => self.settings.zoom = self.settings.next_zoom(true),
+            Command::ZoomOut => self.settings.zoom = self.settings.next_zoom(false),
+            Command::ZoomReset => self.settings.zoom = 100,
+            Command::Keys => self.dialog = Some(Dialog::Keys),
+            Command::HowTo => self.dialog = Some(Dialog::HowTo),
+            Command::About => self.dialog = Some(Dialog::About),
+        }
+    }
+
+    fn undo(&mut self) {
+        let now = self.surroundings.now();
+        if let Some(label) = self.session.undo(now) {
+            self.tell(Weight::Done, format!("Undone: {label}"));
+        }
+    }
+
+    fn redo(&mut self) {
+        let now = self.surroundings.now();
+        if let Some(label) = self.session.redo(now) {
+            self.tell(Weight::Done, format!("Done again: {label}"));
+        }
+    }
+
+    pub(super) fn show_tab(&mut self, tab: Tab) {
+        self.settings.tabs = true;
+        self.tab = tab;
+    }
+
+    fn close_dialog(&mut self) {
+        if self.dialog == Some(Dialog::Reviewer) {
+            self.waiting.clear();
+        }
+        self.dialog = None;
+        self.after_saving = None;
+    }
+}

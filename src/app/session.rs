@@ -1,0 +1,269 @@
+//! One project in the hands of one reviewer: the only place that changes a project.
+//!
+//! Every change is an [`Edit`]; its inverse goes on the undo list, the coverage of what it touched is counted anew, and
+//! its records wait for the journal. The session does no I/O; the [`App`](super::App) passes the records on.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+
+use crate::crosscheck::Coverage;
+use crate::model::{AnnotationId, Article, ArticleId, Change, Clock, Edit, Project, ProjectId, Replica, ReviewerId};
+use crate::storage::Fingerprint;
+use crate::text::word::word_count;
+
+/// What is counted of an article's text once.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// Words.
+    pub words: usize,
+    /// Sentences, and which of them are done.
+    pub coverage: Coverage,
+}
+
+impl Facts {
+    /// Counts an article: the cost grows with its text.
+    pub fn of(project: &Project, article: &Article) -> Self {
+        Self { words: word_count(article.text()), coverage: Coverage::of(project, article) }
+    }
+
+    /// Counts all articles of a project.
+    pub fn of_all(project: &Project) -> HashMap<ArticleId, Self> {
+        project.articles().into_iter().map(|article| (article.id, Self::of(project, article))).collect()
+    }
+}
+
+/// An edit that can be taken back, or made again.
+#[derive(Debug)]
+struct Step {
+    edit: Edit,
+    /// Steps with the same key that follow each other are one step: words typed into one field.
+    key: Option<StepKey>,
+}
+
+/// What makes typing one step: the annotation and the field.
+pub type StepKey = (AnnotationId, &'static str);
+
+/// A project that is open.
+#[derive(Debug)]
+pub struct Session {
+    project: Project,
+    clock: Clock,
+    /// Who reviews; `None` until the person has said so.
+    pub by: Option<ReviewerId>,
+    /// The file, if it has one.
+    pub path: Option<PathBuf>,
+    /// What the file held when it was last read or written.
+    pub on_disk: Option<Fingerprint>,
+    /// Nothing may be changed: the file is of a newer format.
+    pub read_only: bool,
+    /// When the file was last written, in milliseconds since 1970.
+    pub saved_at: Option<u64>,
+    facts: HashMap<ArticleId, Facts>,
+    undo: Vec<Step>,
+    redo: Vec<Step>,
+    revision: u64,
+    saved: u32,
+    journaled: u32,
+    changed: Vec<Change>,
+}
+
+impl Session {
+    /// A session on a project without a file.
+    pub fn new(project: Project, replica: Replica) -> Self {
+        let facts = Facts::of_all(&project);
+        Self::with_facts(project, replica, facts)
+    }
+
+    /// A session on a project whose articles have been counted already, as workers do.
+    pub fn with_facts(project: Project, replica: Replica, facts: HashMap<ArticleId, Facts>) -> Self {
+        let mut clock = Clock::new(replica);
+        clock.observe(project.newest(), project.newest().millis());
+        let records = project.records().next();
+        Self {
+            project,
+            clock,
+            by: None,
+            path: None,
+            on_disk: None,
+            read_only: false,
+            saved_at: None,
+            facts,
+            undo: Vec::new(),
+            redo: Vec::new(),
+            revision: 0,
+            saved: records,
+            journaled: records,
+            changed: Vec::new(),
+        }
+    }
+
+    /// A session on a new project.
+    pub fn empty(millis: u64, random: u128) -> Self {
+        Self::new(Project::new(ProjectId::new(millis, random)), Replica((random >> 96) as u32))
+    }
+
+    /// The project.
+    pub fn project(&self) -> &Project {
+        &self.project
+    }
+
+    /// Grows with every change: what is derived from the project is stale when it differs.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// What is counted of an article.
+    pub fn facts(&self, article: ArticleId) -> Option<&Facts> {
+        self.facts.get(&article)
+    }
+
+    /// The share of all articles' checkable sentences that are done, from 0 to 1; `None` where there are none.
+    pub fn coverage(&self) -> Option<f32> {
+        let shown = self.facts.iter().filter(|(id, _)| self.project.article(**id).is_some_and(|article| !article.is_hidden()));
+        let (done, total) = shown.fold((0, 0), |(done, total), (_, facts)| (done + facts.coverage.done(), total + facts.coverage.total()));
+        (total > 0).then(|| done as f32 / total as f32)
+    }
+
+    /// Carries an edit out, as the reviewer of this session. Does nothing while nobody reviews or nothing may be changed.
+    pub fn apply(&mut self, edit: &Edit, now: u64) -> bool {
+        self.apply_step(edit, None, now)
+    }
+
+    /// Like [`Session::apply`], for words that are being typed: what is typed into one field is undone as one step.
+    pub fn apply_typing(&mut self, edit: &Edit, key: StepKey, now: u64) -> bool {
+        self.apply_step(edit, Some(key), now)
+    }
+
+    /// Introduces a reviewer. It goes before what they say and is no step of its own.
+    pub fn introduce(&mut self, edit: &Edit, now: u64) {
+        self.carry_out(edit, now);
+    }
+
+    fn apply_step(&mut self, edit: &Edit, key: Option<StepKey>, now: u64) -> bool {
+        let Some(inverse) = self.carry_out(edit, now) else { return false };
+        self.redo.clear();
+        let goes_on = key.is_some() && self.undo.last().is_some_and(|last| last.key == key);
+        if !goes_on {
+            self.undo.push(Step { edit: inverse, key });
+        }
+        true
+    }
+
+    fn carry_out(&mut self, edit: &Edit, now: u64) -> Option<Edit> {
+        let by = self.by.filter(|_| !self.read_only)?;
+        let applied = self.project.apply(edit, by, &mut self.clock, now);
+        self.note(applied.changes);
+        Some(applied.inverse)
+    }
+
+    /// Takes the last step back; returns what it was.
+    pub fn undo(&mut self, now: u64) -> Option<String> {
+        let step = self.undo.pop()?;
+        let edit = self.carry_out(&step.edit, now)?;
+        let label = edit.label.clone();
+        self.redo.push(Step { edit, key: None });
+        Some(label)
+    }
+
+    /// Makes the last step that was taken back again; returns what it was.
+    pub fn redo(&mut self, now: u64) -> Option<String> {
+        let step = self.redo.pop()?;
+        let edit = self.carry_out(&step.edit, now)?;
+        let label = edit.label.clone();
+        self.undo.push(Step { edit, key: None });
+        Some(label)
+    }
+
+    /// What undo would take back.
+    pub fn undo_label(&self) -> Option<&str> {
+        self.undo.last().map(|step| step.edit.label.as_str())
+    }
+
+    /// What redo would make again.
+    pub fn redo_label(&self) -> Option<&str> {
+        self.redo.last().map(|step| step.edit.label.as_str())
+    }
+
+    /// Joins records that came from elsewhere; returns how many were new.
+    pub fn join<'a>(&mut self, lines: impl IntoIterator<Item = &'a str>, now: u64) -> usize {
+        let before = self.project.records().len();
+        let changes = self.project.add(lines);
+        self.clock.observe(self.project.newest(), now);
+        self.note(changes);
+        self.project.records().len() - before
+    }
+
+    /// Keeps what was counted of an article before its edit comes, so that the window need not count it.
+    pub fn note_facts(&mut self, article: ArticleId, facts: Facts) {
+        self.facts.insert(article, facts);
+    }
+
+    fn note(&mut self, changes: Vec<Change>) {
+        self.revision += 1;
+        for change in &changes {
+            self.recount(change);
+        }
+        self.changed.extend(changes);
+    }
+
+    fn recount(&mut self, change: &Change) {
+        let Self { project, facts, .. } = self;
+        let mut look_again = |id: ArticleId, range: std::ops::Range<usize>| {
+            if let (Some(article), Some(facts)) = (project.article(id), facts.get_mut(&id)) {
+                facts.coverage.update(project, article, range);
+            }
+        };
+        match change {
+            Change::Annotation(id, before) => {
+                let now = project.place(*id);
+                for (article, range) in before.clone().into_iter().chain(now) {
+                    look_again(article, range);
+                }
+            }
+            Change::Dismissal(article, range) => look_again(*article, range.clone()),
+            Change::Article(id) => {
+                if let Some(article) = project.article(*id) {
+                    facts.entry(*id).or_insert_with(|| Facts::of(project, article));
+                }
+            }
+            Change::Project | Change::Evidence(_) | Change::Link(_) => {}
+        }
+    }
+
+    /// What has changed since this was last asked.
+    pub fn take_changes(&mut self) -> Vec<Change> {
+        std::mem::take(&mut self.changed)
+    }
+
+    /// The lines of records that the journal does not hold yet; they count as handed over.
+    pub fn take_unjournaled(&mut self) -> Vec<String> {
+        let lines = self.project.records().range(self.journaled..self.project.records().next()).map(str::to_owned).collect();
+        self.journaled = self.project.records().next();
+        lines
+    }
+
+    /// Whether there are records that the file does not hold.
+    pub fn is_unsaved(&self) -> bool {
+        self.saved < self.project.records().next()
+    }
+
+    /// Notes that the file holds all records below this number.
+    pub fn note_saved(&mut self, records: u32, now: u64) {
+        self.saved = self.saved.max(records);
+        self.saved_at = Some(now);
+    }
+
+    /// Notes that no file holds anything of it yet.
+    pub fn note_never_saved(&mut self) {
+        self.saved = 0;
+    }
+
+    /// The title of the project, or the name of its file, or a word for one without either.
+    pub fn title(&self) -> String {
+        if !self.project.title().is_empty() {
+            return self.project.title().to_owned();
+        }
+        let stem = self.path.as_deref().and_then(|path| path.file_name()).map(|name| name.to_string_lossy().into_owned());
+        stem.map_or_else(|| "Untitled project".into(), |stem| stem.trim_end_matches(".factmark.ron").to_owned())
+    }
+}
