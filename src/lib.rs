@@ -13,3 +13,4 @@ pub mod model;
 pub mod platform;
 pub mod storage;
 pub mod text;
+pub mod ui;

@@ -1,0 +1,186 @@
+//! The window: draws the [`App`] with egui and sends it [`Request`]s. It decides nothing.
+//!
+//! Each part is a function that ends in `_ui`, looks at the `&App` and pushes what the person asks for onto a list; at
+//! the end of the frame the list is answered in one place. What a part must remember between frames that is no matter
+//! of the program (words being typed, where a list is scrolled to) lies in its own state here. Colours and sizes come
+//! from [`theme`] and from nowhere else.
+
+pub mod article;
+pub mod dialogs;
+mod files;
+pub mod keys;
+mod page;
+pub mod panel;
+pub mod parts;
+pub mod shell;
+pub mod start;
+pub mod tabs;
+pub mod theme;
+
+use std::time::Duration;
+
+use egui::{CentralPanel, Context, Frame, Panel, Ui, ViewportCommand};
+
+use crate::app::settings::Theme;
+use crate::app::{App, Request};
+use dialogs::Dialogs;
+use page::Pages;
+use panel::PanelState;
+use shell::ShellState;
+use tabs::TabsState;
+use theme::{Tokens, size};
+
+/// How often the settings are kept while the program runs, in seconds.
+const KEEP_SETTINGS_S: f64 = 10.0;
+/// How often progress is drawn while a job runs.
+const PROGRESS_EVERY: Duration = Duration::from_millis(100);
+
+/// The window with everything it must remember between frames.
+pub struct Window {
+    /// The program that it shows.
+    pub app: App,
+    pages: Pages,
+    shell: ShellState,
+    panel: PanelState,
+    tabs: TabsState,
+    dialogs: Dialogs,
+    settings_kept: f64,
+    title: String,
+}
+
+impl Window {
+    /// A window on a program. Installs fonts and styles in the context.
+    pub fn new(ctx: &Context, app: App) -> Self {
+        theme::style::install(ctx);
+        Self {
+            app,
+            pages: Pages::default(),
+            shell: ShellState::default(),
+            panel: PanelState::default(),
+            tabs: TabsState::default(),
+            dialogs: Dialogs::default(),
+            settings_kept: 0.0,
+            title: String::new(),
+        }
+    }
+
+    /// Draws a frame and answers what was asked for in it.
+    pub fn ui(&mut self, ui: &mut Ui) {
+        self.app.poll();
+        self.apply_settings(ui.ctx());
+        let mut send = Vec::new();
+        outside(ui.ctx(), &mut send);
+        keys::shortcuts(ui.ctx(), &self.app, &mut send);
+        self.parts_ui(ui, &mut send);
+        let selection = self.app.selection.clone();
+        for request in send {
+            self.app.act(request);
+        }
+        if self.app.selection != selection {
+            self.pages.follow_selection(&self.app);
+        }
+        files::answer(&mut self.app);
+        self.after(ui.ctx());
+    }
+
+    fn parts_ui(&mut self, ui: &mut Ui, send: &mut Vec<Request>) {
+        let Self { app, pages, shell, panel, tabs, dialogs, .. } = self;
+        let tokens = Tokens::of(ui.visuals());
+        let surface = Frame::new().fill(tokens.surface);
+        let page = Frame::new().fill(tokens.page);
+        Panel::top("top bar").exact_size(size::TOP_BAR).frame(surface).show(ui, |ui| shell::top_bar_ui(ui, app, shell, send));
+        Panel::bottom("status bar").exact_size(size::STATUS_BAR).frame(surface).show(ui, |ui| shell::status_bar_ui(ui, app, send));
+        if app.session().project().articles().is_empty() {
+            CentralPanel::default().frame(page).show(ui, |ui| shell::empty_ui(ui, app, shell, send));
+        } else {
+            if app.settings.articles {
+                let panel = Panel::left("articles").default_size(size::LEFT_PANEL).size_range(180.0..=480.0);
+                panel.frame(surface).show(ui, |ui| shell::articles_ui(ui, app, shell, send));
+            }
+            if app.settings.panel {
+                let side = Panel::right("panel").default_size(size::RIGHT_PANEL).size_range(260.0..=560.0);
+                side.frame(surface).show(ui, |ui| panel::panel_ui(ui, app, panel, send));
+            }
+            let whole = app.settings.tabs && app.tab_whole;
+            if app.settings.tabs && !whole {
+                let below = Panel::bottom("tabs").default_size(size::BOTTOM_PANEL).size_range(120.0..=600.0);
+                below.resizable(true).frame(surface).show(ui, |ui| tabs::tabs_ui(ui, app, tabs, send));
+            }
+            CentralPanel::default().frame(if whole { surface } else { page }).show(ui, |ui| {
+                if whole {
+                    tabs::tabs_ui(ui, app, tabs, send);
+                } else {
+                    pages.page_ui(ui, app, send);
+                }
+            });
+        }
+        shell::notices_ui(ui, app, shell, send);
+        dialogs::dialogs_ui(ui, app, dialogs, send);
+    }
+
+    fn apply_settings(&mut self, ctx: &Context) {
+        let choice = match self.app.settings.theme {
+            Theme::System => theme::Choice::System,
+            Theme::Light => theme::Choice::Light,
+            Theme::Dark => theme::Choice::Dark,
+        };
+        theme::style::choose(ctx, choice);
+        let zoom = f32::from(self.app.settings.zoom) / 100.0;
+        if (ctx.zoom_factor() - zoom).abs() > f32::EPSILON {
+            ctx.set_zoom_factor(zoom);
+        }
+    }
+
+    fn after(&mut self, ctx: &Context) {
+        let now = ctx.input(|input| input.time);
+        if now - self.settings_kept > KEEP_SETTINGS_S {
+            self.settings_kept = now;
+            self.app.keep_settings();
+        }
+        let title = self.window_title();
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+        if self.app.quit {
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+        }
+        if !self.app.jobs.running().is_empty() {
+            ctx.request_repaint_after(PROGRESS_EVERY);
+        }
+    }
+
+    fn window_title(&self) -> String {
+        let session = self.app.session();
+        if session.project().articles().is_empty() && session.path.is_none() {
+            return "Factmark".into();
+        }
+        let unsaved = if session.is_unsaved() { "● " } else { "" };
+        format!("{unsaved}{} – Factmark", session.title())
+    }
+}
+
+/// What comes from outside the window: dropped files, and the wish to close it.
+fn outside(ctx: &Context, send: &mut Vec<Request>) {
+    let dropped: Vec<_> = ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+    if !dropped.is_empty() {
+        send.push(Request::Take(dropped));
+    }
+    if ctx.input(|input| input.viewport().close_requested()) {
+        send.push(Request::CloseWindow);
+    }
+}
+
+impl eframe::App for Window {
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        let closing = ui.ctx().input(|input| input.viewport().close_requested());
+        Window::ui(self, ui);
+        if closing && !self.app.quit {
+            ui.ctx().send_viewport_cmd(ViewportCommand::CancelClose);
+        }
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.app.finish();
+    }
+}

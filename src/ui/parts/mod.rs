@@ -1,0 +1,1 @@
+//! Small pieces that several parts of the window are made of.
