@@ -46,6 +46,7 @@ impl LoadError {
     pub(super) fn from_content(path: &Path, error: FileError) -> Self {
         match error {
             FileError::Cancelled(cancelled) => Self::Cancelled(cancelled),
+            FileError::Io(error) => Self::from_io(path, error),
             error => Self::Content(path.to_owned(), error),
         }
     }

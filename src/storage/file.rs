@@ -4,14 +4,16 @@
 //! other with it. A comment before each record holds the CRC-32 of its text; to RON it is only a comment. Reading is
 //! line by line on several threads; the file as a whole is valid RON all the same. Nothing here touches the disk.
 
+mod batch;
 mod line;
 mod reader;
+mod source;
 #[cfg(test)]
 mod tests;
 
-use std::borrow::Cow;
-use std::io::Write;
+use std::io::{self, Write};
 
+use super::fingerprint::Fingerprint;
 use super::progress::{Cancelled, Progress};
 use super::report::Report;
 use crate::model::{Lines, ProjectId, Record, line_order};
@@ -33,7 +35,7 @@ const STEP_LINES: usize = 4096;
 pub(super) const AROUND_LINE: usize = 17;
 
 /// A line as it goes into the set, with what it says if this version understands it.
-pub type ReadLine<'a> = (Cow<'a, str>, Option<Record>);
+pub type ReadLine = (String, Option<Record>);
 
 /// What a file holds.
 #[derive(Clone, Debug)]
@@ -44,13 +46,22 @@ pub struct Read {
     pub format: u32,
     /// Each line with the record that it holds; `None` for a kind that this version does not know. In the order of the
     /// file, doubles included.
-    pub lines: Vec<(String, Option<Record>)>,
+    pub lines: Vec<ReadLine>,
     /// What else was noticed.
     pub report: Report,
 }
 
+/// What stands around the records, and what was noticed.
+#[derive(Clone, Debug)]
+pub(super) struct Head {
+    pub(super) id: ProjectId,
+    pub(super) format: u32,
+    pub(super) report: Report,
+    pub(super) disk: Fingerprint,
+}
+
 /// The content of a file is not a project that can be opened.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, thiserror::Error)]
 pub enum FileError {
     /// No bytes.
     #[error("the file is empty. If a project was in it, look for the same name with .bak at the end")]
@@ -72,7 +83,10 @@ pub enum FileError {
     TooManyRecords,
     /// The system gave us no thread to read with.
     #[error("the system is too busy to read the file: {0}. Close other programs and try again")]
-    NoThread(String),
+    NoThread(io::Error),
+    /// The system failed to read it to the end.
+    #[error("the file cannot be read to its end: {0}. If it is on a network or removable drive, connect it and try again")]
+    Io(io::Error),
     /// Somebody asked for it to stop.
     #[error(transparent)]
     Cancelled(#[from] Cancelled),
@@ -83,8 +97,8 @@ pub enum FileError {
 /// # Errors
 /// When the bytes are no project, or more than the limits allow.
 pub fn parse(text: &[u8], progress: &Progress) -> Result<Read, FileError> {
-    let mut lines = Vec::new();
-    let head = read(text, progress, &mut |_, batch| lines.extend(batch.into_iter().map(|(line, record)| (line.into_owned(), record))))?;
+    progress.set_total(text.len() as u64);
+    let (head, lines) = read(text, progress, |_, lines| lines.collect())?;
     Ok(Read { id: head.id, format: head.format, lines, report: head.report })
 }
 

@@ -19,6 +19,10 @@ pub struct Fingerprint {
 }
 
 impl Fingerprint {
+    pub(super) fn new(len: u64, hash: Sha256) -> Self {
+        Self { len, sha256: hash.finalize().into() }
+    }
+
     /// Of bytes in memory.
     pub fn of(bytes: &[u8]) -> Self {
         Self { len: bytes.len() as u64, sha256: Sha256::digest(bytes).into() }
@@ -35,7 +39,7 @@ impl Fingerprint {
         let mut len = 0;
         loop {
             let read = match file.read(&mut block) {
-                Ok(0) => return Ok(Self { len, sha256: hash.finalize().into() }),
+                Ok(0) => return Ok(Self::new(len, hash)),
                 Ok(read) => read,
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
                 Err(error) => return Err(error),
@@ -43,6 +47,11 @@ impl Fingerprint {
             hash.update(block.get(..read).unwrap_or_default());
             len += read as u64;
         }
+    }
+
+    /// A number that follows from the bytes.
+    pub(super) fn number(&self) -> u128 {
+        self.sha256.iter().take(16).fold(0, |number, byte| number << 8 | u128::from(*byte))
     }
 
     /// How many bytes there were.

@@ -1,7 +1,6 @@
 //! Reads a project from a file: the bytes, what was noticed, and the fold over what is whole.
 
 use std::fs::File;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use super::error::LoadError;
@@ -32,19 +31,20 @@ pub struct Loaded {
 pub fn load(path: &Path, progress: &Progress) -> Result<Loaded, LoadError> {
     let wrong = |error| LoadError::from_io(path, error);
     let real = platform::canonical(path).map_err(wrong)?;
-    let bytes = read_bytes(&real, path)?;
-    let mut project = None;
-    let head = file::read(&bytes, progress, &mut |id, batch| {
-        project.get_or_insert_with(|| Project::new(id)).add_read(batch);
-    });
-    let head = head.map_err(|error| LoadError::from_content(path, error))?;
-    let project = project.unwrap_or_else(|| Project::new(head.id));
+    let file = open(&real, path)?;
+    progress.set_total(file.metadata().map_err(wrong)?.len());
+    let fold = |id, records: &mut dyn Iterator<Item = _>| {
+        let mut project = Project::new(id);
+        project.add_read(records);
+        project
+    };
+    let (head, project) = file::read(file, progress, fold).map_err(|error| LoadError::from_content(path, error))?;
     let report = Report { records: project.records().len(), unknown: project.unknown(), ..head.report };
-    Ok(Loaded { project, report, path: real, disk: Fingerprint::of(&bytes) })
+    Ok(Loaded { project, report, path: real, disk: head.disk })
 }
 
-/// The whole file, if it is one and not too large.
-fn read_bytes(real: &Path, path: &Path) -> Result<Vec<u8>, LoadError> {
+/// Opens the file, if it is one and not too large.
+fn open(real: &Path, path: &Path) -> Result<File, LoadError> {
     let wrong = |error| LoadError::from_io(path, error);
     let metadata = std::fs::metadata(real).map_err(wrong)?;
     if metadata.is_dir() {
@@ -54,14 +54,8 @@ fn read_bytes(real: &Path, path: &Path) -> Result<Vec<u8>, LoadError> {
         // Opening a pipe would wait for ever.
         return Err(LoadError::NotAFile(path.to_owned()));
     }
-    let too_big = |bytes| LoadError::from_content(path, FileError::TooBig(bytes));
     if metadata.len() > MAX_FILE {
-        return Err(too_big(metadata.len()));
+        return Err(LoadError::from_content(path, FileError::TooBig(metadata.len())));
     }
-    let mut bytes = Vec::with_capacity(metadata.len() as usize + 1);
-    File::open(real).map_err(wrong)?.take(MAX_FILE + 1).read_to_end(&mut bytes).map_err(wrong)?;
-    if bytes.len() as u64 > MAX_FILE {
-        return Err(too_big(bytes.len() as u64));
-    }
-    Ok(bytes)
+    File::open(real).map_err(wrong)
 }

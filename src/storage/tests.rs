@@ -1,1 +1,8 @@
-//! Tests.
+//! The laws of storage over whole files: nothing is lost, nothing is altered without a word.
+
+mod damage;
+mod git;
+mod laws;
+pub(super) mod sample;
+#[cfg(unix)]
+pub(super) mod small;

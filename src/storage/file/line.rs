@@ -1,7 +1,5 @@
 //! One line of the project file: header, record, conflict marker, or damage.
 
-use std::borrow::Cow;
-
 use super::super::report::Why;
 use super::{MAX_LINE, ReadLine};
 use crate::model::{ProjectId, Record};
@@ -21,7 +19,7 @@ pub(super) enum Piece {
 
 /// What a line is.
 #[derive(Debug)]
-pub(super) enum Line<'a> {
+pub(super) enum Line {
     /// Nothing, or a comment.
     Blank,
     /// A conflict marker of git.
@@ -29,15 +27,15 @@ pub(super) enum Line<'a> {
     /// Part of the header or of the end.
     Around(Vec<Piece>),
     /// A record with its checksum.
-    Checked(ReadLine<'a>),
+    Checked(ReadLine),
     /// A record that somebody wrote without a checksum.
-    Unchecked(ReadLine<'a>),
+    Unchecked(ReadLine),
     /// None of these.
     Damaged(Why),
 }
 
 /// Reads a line, given without its line feed.
-pub(super) fn read(bytes: &[u8]) -> Line<'_> {
+pub(super) fn read(bytes: &[u8]) -> Line {
     if bytes.len() > MAX_LINE {
         return Line::Damaged(Why::TooLong);
     }
@@ -59,19 +57,19 @@ pub(super) fn read(bytes: &[u8]) -> Line<'_> {
 }
 
 /// Reads `51aa07e2*/ Text(…),`.
-fn checked(rest: &str) -> Option<ReadLine<'_>> {
+fn checked(rest: &str) -> Option<ReadLine> {
     let (sum, text) = rest.split_once("*/")?;
     let text = record_text(text);
     let is_sum = sum.len() == 8 && sum.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
     let right = is_sum && u32::from_str_radix(sum, 16) == Ok(crc32fast::hash(text.as_bytes()));
-    (right && looks_like_record(text)).then(|| (Cow::Borrowed(text), Record::from_line(text).ok()))
+    (right && looks_like_record(text)).then(|| (text.to_owned(), Record::from_line(text).ok()))
 }
 
 /// Reads a record without a checksum, in any spelling.
-fn unchecked(text: &str) -> Option<ReadLine<'_>> {
+fn unchecked(text: &str) -> Option<ReadLine> {
     let text = record_text(text);
     let record = looks_like_record(text).then(|| Record::from_line(text).ok())??;
-    Some((Cow::Owned(record.to_line()), Some(record)))
+    Some((record.to_line(), Some(record)))
 }
 
 /// The record's own text: without what stands around it and the comma behind it.

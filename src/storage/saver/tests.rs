@@ -1,1 +1,278 @@
-//! Tests.
+//! Saving over everything that may be at a path, and what is left when it fails.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+
+use std::fs;
+use std::time::{Duration, SystemTime};
+
+use super::super::tests::sample;
+use super::*;
+
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    names.sort();
+    names
+}
+
+fn folder() -> (tempfile::TempDir, PathBuf) {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().canonicalize().unwrap();
+    (dir, path)
+}
+
+#[test]
+fn a_new_file_is_written_and_the_one_before_is_kept() {
+    let (_dir, folder) = folder();
+    let path = folder.join("a.html");
+    let first = write_file(&path, b"first").unwrap();
+    assert_eq!(first, Saved { path: path.clone(), fingerprint: Fingerprint::of(b"first"), bytes: 5, backup: Backup::NotNeeded });
+    for (content, before) in [("second", "first"), ("third", "second"), ("", "third"), ("x", "")] {
+        let saved = write_file(&path, content.as_bytes()).unwrap();
+        assert_eq!(saved.backup, Backup::Kept(folder.join("a.html.bak")));
+        assert_eq!(
+            (fs::read_to_string(&path).unwrap().as_str(), fs::read_to_string(folder.join("a.html.bak")).unwrap().as_str()),
+            (content, before)
+        );
+    }
+    assert_eq!(names(&folder), ["a.html", "a.html.bak"]);
+}
+
+#[test]
+fn saving_the_same_again_keeps_the_version_before() {
+    let (_dir, folder) = folder();
+    let path = folder.join("a");
+    for content in ["one", "two", "two", "two"] {
+        write_file(&path, content.as_bytes()).unwrap();
+    }
+    assert_eq!(fs::read_to_string(folder.join("a.bak")).unwrap(), "one");
+}
+
+#[test]
+fn what_somebody_else_has_written_is_not_replaced() {
+    let (_dir, folder) = folder();
+    let path = folder.join("a.factmark.ron");
+    let (id, set) = (sample::project_id(1), sample::set(1, 5));
+    let save = |expected: Option<&Fingerprint>| save(&path, id, set.lines(), expected, &Progress::default());
+    let gone = Fingerprint::of(b"was here once");
+    let saved = save(Some(&gone)).expect("nothing is there that could be lost");
+    save(Some(&saved.fingerprint)).unwrap();
+    fs::write(&path, "from elsewhere").unwrap();
+    assert!(matches!(save(Some(&saved.fingerprint)), Err(SaveError::ChangedOnDisk(_))));
+    assert_eq!(fs::read_to_string(&path).unwrap(), "from elsewhere");
+    save(Some(&Fingerprint::of(b"from elsewhere"))).unwrap();
+    save(None).unwrap();
+    assert_eq!(names(&folder), ["a.factmark.ron", "a.factmark.ron.bak"]);
+}
+
+#[test]
+fn a_change_between_looking_and_replacing_is_noticed() {
+    let (_dir, folder) = folder();
+    let path = folder.join("a");
+    let known = write_file(&path, b"known").unwrap().fingerprint;
+    let target = Target::find(&path).unwrap();
+    target.check(&[known]).unwrap();
+    target.check_again(&[known]).unwrap();
+    fs::write(&path, "other").unwrap();
+    assert!(matches!(replace(&target, b"mine", &[known], &Progress::default()), Err(SaveError::ChangedOnDisk(_))));
+    assert_eq!(fs::read_to_string(&path).unwrap(), "other");
+    fs::remove_file(&path).unwrap();
+    let target = Target::find(&path).unwrap();
+    fs::write(&path, "came up").unwrap();
+    assert!(matches!(target.check_again(&[known]), Err(SaveError::ChangedOnDisk(_))));
+}
+
+#[test]
+fn places_where_nothing_can_be_saved_are_named() {
+    let (_dir, folder) = folder();
+    fs::create_dir(folder.join("sub")).unwrap();
+    fs::write(folder.join("file"), "x").unwrap();
+    for (path, expected) in [
+        (folder.join("sub"), "is a folder"),
+        (folder.clone(), "is a folder"),
+        (PathBuf::from("/"), "is a folder"),
+        (folder.join("none/a"), "There is no folder"),
+        (folder.join("none/deeper/a"), "There is no folder"),
+        (folder.join("file/a"), "There is no folder"),
+        (folder.join("sub/.."), "is a folder"),
+        (PathBuf::new(), "There is no folder"),
+        (folder.join("x".repeat(300)), "could not be saved"),
+    ] {
+        let error = write_file(&path, b"new").unwrap_err().to_string();
+        assert!(error.contains(expected), "{}: {error}", path.display());
+    }
+    assert_eq!(names(&folder), ["file", "sub"]);
+}
+
+#[test]
+fn a_write_protected_file_stays() {
+    let (_dir, folder) = folder();
+    let path = folder.join("a");
+    fs::write(&path, "old").unwrap();
+    let mut permissions = fs::metadata(&path).unwrap().permissions();
+    permissions.set_readonly(true);
+    fs::set_permissions(&path, permissions).unwrap();
+    assert!(matches!(write_file(&path, b"new"), Err(SaveError::ReadOnlyFile(_))));
+    assert_eq!((fs::read_to_string(&path).unwrap().as_str(), names(&folder).len()), ("old", 1));
+}
+
+#[test]
+fn a_backup_that_cannot_be_kept_does_not_stop_the_save() {
+    let (_dir, folder) = folder();
+    let path = folder.join("a");
+    fs::write(&path, "old").unwrap();
+    fs::create_dir_all(folder.join("a.bak/in it")).unwrap();
+    let saved = write_file(&path, b"new").unwrap();
+    assert!(matches!(saved.backup, Backup::Failed(_)), "{:?}", saved.backup);
+    let long = folder.join("y".repeat(254));
+    fs::write(&long, "old").unwrap();
+    assert!(matches!(write_file(&long, b"new").unwrap().backup, Backup::Failed(_)));
+    assert_eq!((fs::read_to_string(&path).unwrap(), fs::read_to_string(&long).unwrap()), ("new".to_owned(), "new".to_owned()));
+    assert_eq!(names(&folder).len(), 3);
+}
+
+#[test]
+fn old_temporary_files_of_ours_are_swept_and_no_others() {
+    let (_dir, folder) = folder();
+    let old = SystemTime::now() - Duration::from_hours(25);
+    for (name, at) in [
+        (".factmark-0123abcd.tmp", old),
+        (".factmark-0123abce.tmp", SystemTime::now()),
+        (".factmark-notes.tmp", old),
+        ("factmark-0123abcd.tmp", old),
+        (".factmark-0123abcd", old),
+    ] {
+        fs::File::create(folder.join(name)).unwrap().set_modified(at).unwrap();
+    }
+    sweep(&folder);
+    assert_eq!(names(&folder), [".factmark-0123abcd", ".factmark-0123abce.tmp", ".factmark-notes.tmp", "factmark-0123abcd.tmp"]);
+    sweep(&folder.join("none"));
+}
+
+#[test]
+fn what_does_not_read_back_is_never_put_in_place() {
+    let (_dir, folder) = folder();
+    let target = Target::find(&folder.join("a")).unwrap();
+    for (written, expected) in [("abc", "abd"), ("abc", "abcd"), ("abcd", "abc"), ("", "a"), ("a", "")] {
+        let temporary = Temporary::write(&target, written.as_bytes(), &Progress::default()).unwrap();
+        temporary.read_back(&target, written.as_bytes()).unwrap();
+        assert!(matches!(temporary.read_back(&target, expected.as_bytes()), Err(SaveError::NotReadBack(_))), "{written} {expected}");
+    }
+    assert!(names(&folder).is_empty());
+}
+
+#[cfg(unix)]
+mod unix {
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, symlink};
+    use std::process::Command;
+
+    use super::super::super::tests::small::Small;
+    use super::*;
+
+    #[test]
+    fn a_link_stays_a_link_and_its_file_is_replaced() {
+        let (_dir, folder) = folder();
+        let there = folder.join("there");
+        fs::create_dir(&there).unwrap();
+        fs::write(there.join("real"), "old").unwrap();
+        symlink("there/real", folder.join("link")).unwrap();
+        symlink("link", folder.join("link to link")).unwrap();
+        symlink("there/not yet", folder.join("ahead")).unwrap();
+        symlink("round", folder.join("round")).unwrap();
+        let saved = write_file(&folder.join("link to link"), b"new").unwrap();
+        assert_eq!((saved.path, saved.backup), (there.join("real"), Backup::Kept(there.join("real.bak"))));
+        write_file(&folder.join("ahead"), b"made").unwrap();
+        assert_eq!(names(&there), ["not yet", "real", "real.bak"]);
+        assert_eq!(fs::read_to_string(folder.join("link")).unwrap(), "new");
+        assert!(fs::symlink_metadata(folder.join("link")).unwrap().is_symlink());
+        assert!(write_file(&folder.join("round"), b"x").is_err());
+    }
+
+    #[test]
+    fn a_file_of_several_names_is_refused_in_words() {
+        let (_dir, folder) = folder();
+        let path = folder.join("a");
+        fs::write(&path, "old").unwrap();
+        fs::hard_link(&path, folder.join("also a")).unwrap();
+        let error = write_file(&path, b"new").unwrap_err();
+        assert!(error.to_string().contains("one file under 2 names"), "{error}");
+        assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+        fs::remove_file(folder.join("also a")).unwrap();
+        write_file(&path, b"new").unwrap();
+    }
+
+    #[test]
+    fn names_that_a_save_left_when_it_was_cut_off_do_not_count() {
+        for left in [&["a.bak"][..], &[".factmark-0123abcd.tmp"], &["a.bak", ".factmark-0123abcd.tmp", ".factmark-0123abce.tmp"]] {
+            let (_dir, folder) = folder();
+            let path = folder.join("a");
+            fs::write(&path, "old").unwrap();
+            left.iter().for_each(|name| fs::hard_link(&path, folder.join(name)).unwrap());
+            write_file(&path, b"new").unwrap();
+            assert_eq!(names(&folder), ["a", "a.bak"], "{left:?}");
+            assert_eq!(fs::read_to_string(folder.join("a.bak")).unwrap(), "old");
+            assert_eq!(fs::metadata(&path).unwrap().nlink(), 1);
+        }
+    }
+
+    #[test]
+    fn the_mode_is_kept() {
+        let (_dir, folder) = folder();
+        let path = folder.join("a");
+        for mode in [0o600, 0o640, 0o664, 0o755] {
+            fs::write(&path, mode.to_string()).unwrap();
+            fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
+            write_file(&path, b"new").unwrap();
+            let modes = [&path, &folder.join("a.bak")].map(|path| fs::metadata(path).unwrap().mode() & 0o777);
+            assert_eq!(modes, [mode; 2], "{mode:o}");
+        }
+    }
+
+    #[test]
+    fn pipes_and_devices_are_refused_and_not_waited_for() {
+        let (_dir, folder) = folder();
+        assert!(matches!(write_file(Path::new("/dev/null"), b"x"), Err(SaveError::NotAFile(_))));
+        let pipe = folder.join("pipe");
+        if !Command::new("mkfifo").arg(&pipe).status().is_ok_and(|status| status.success()) {
+            println!("left out: mkfifo is missing");
+            return;
+        }
+        assert!(matches!(write_file(&pipe, b"x"), Err(SaveError::NotAFile(_))));
+        assert!(matches!(crate::storage::load(&pipe, &Progress::default()), Err(crate::storage::LoadError::NotAFile(_))));
+    }
+
+    #[test]
+    fn a_read_only_folder_is_named_and_left_alone() {
+        let (_dir, folder) = folder();
+        let path = folder.join("a");
+        fs::write(&path, "old").unwrap();
+        fs::set_permissions(&folder, fs::Permissions::from_mode(0o555)).unwrap();
+        if fs::write(folder.join("probe"), "").is_ok() {
+            println!("left out: this user may write to read-only folders");
+            fs::set_permissions(&folder, fs::Permissions::from_mode(0o755)).unwrap();
+            return;
+        }
+        let (replaced, new) = (write_file(&path, b"new"), write_file(&folder.join("b"), b"new"));
+        fs::set_permissions(&folder, fs::Permissions::from_mode(0o755)).unwrap();
+        assert!(matches!((replaced, new), (Err(SaveError::ReadOnlyFolder(..)), Err(SaveError::ReadOnlyFolder(..)))));
+        assert_eq!((fs::read_to_string(&path).unwrap().as_str(), names(&folder).len()), ("old", 1));
+    }
+
+    #[test]
+    fn a_full_disk_leaves_the_old_file_and_says_so() {
+        let (_dir, folder) = folder();
+        let Some(_small) = Small::mount(&folder, "size=64k") else { return };
+        let path = folder.join("a");
+        write_file(&path, b"old").unwrap();
+        let error = write_file(&path, &vec![b'x'; 200_000]).unwrap_err();
+        assert!(matches!(error, SaveError::DiskFull(_)), "{error}");
+        assert_eq!((fs::read_to_string(&path).unwrap().as_str(), names(&folder)), ("old", vec!["a".to_owned()]));
+        write_file(&path, b"small enough").unwrap();
+    }
+
+    #[test]
+    fn a_file_system_mounted_read_only_is_named() {
+        let (_dir, folder) = folder();
+        let Some(_small) = Small::mount(&folder, "size=64k,ro") else { return };
+        assert!(matches!(write_file(&folder.join("a"), b"x"), Err(SaveError::ReadOnlyFolder(..))));
+    }
+}
