@@ -31,6 +31,7 @@ mod html;
 mod markdown;
 mod options;
 mod runs;
+mod sign;
 mod summary;
 #[cfg(test)]
 mod tests;
@@ -40,6 +41,8 @@ pub use evidence::{EvidencePart, Mention};
 pub use options::{Format, Options};
 pub use summary::{ArticlePart, DismissedPart, ReviewerPart, Share, SignOffPart, Summary, gather};
 
+use crate::model::Verdict;
+
 /// The summary as the text of one file. CSV begins with a byte order mark, so that spreadsheets read it as UTF-8.
 pub fn render(summary: &Summary, format: Format) -> String {
     match format {
@@ -47,4 +50,29 @@ pub fn render(summary: &Summary, format: Format) -> String {
         Format::Html => html::render(summary),
         Format::Csv => csv::render(summary),
     }
+}
+
+/// That some annotations at a verdict are told among the corrections, in words; `None` if there is none.
+fn among_corrections(summary: &Summary, verdict: Option<Verdict>) -> Option<String> {
+    let n = summary.corrections_at(verdict);
+    let are = if n == 1 { "is" } else { "are" };
+    (n > 0).then(|| format!("{n} more {are} among the corrections, because a correction was given."))
+}
+
+/// How often something was dismissed for a reason, in words.
+fn dismissed_words(part: &DismissedPart) -> String {
+    let all = part.decided + part.proposed;
+    let proposed = match part.proposed {
+        0 => String::new(),
+        n if n == all => " (proposed by the program, not yet looked at)".to_owned(),
+        n => format!(" ({n} of them proposed by the program, not yet looked at)"),
+    };
+    format!("{}: {all}{proposed}", part.reason.label())
+}
+
+/// What a piece of evidence is: “Document, primary, confidential: ”.
+fn evidence_kind(part: &EvidencePart) -> String {
+    let primary = if part.primary { ", primary" } else { "" };
+    let confidential = if part.confidential { ", confidential" } else { "" };
+    format!("{}{primary}{confidential}: ", part.source.label())
 }

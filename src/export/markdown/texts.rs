@@ -1,0 +1,43 @@
+//! An article's text in CommonMark with its passages marked, and the notes.
+
+use super::super::escape::{markdown, markdown_line, markdown_within};
+use super::super::runs;
+use super::super::sign::sign;
+use super::super::{ArticlePart, Entry, Summary};
+use super::{coverage, item, place, published};
+use crate::text::position::slice;
+
+pub(super) fn article(out: &mut String, summary: &Summary, n: usize, article: &ArticlePart) {
+    out.push_str(&format!("### {}. {}{}\n\n", n + 1, markdown_line(&article.title), published(article)));
+    if !article.url.is_empty() {
+        out.push_str(&format!("{}\n\n", place(&article.url, "")));
+    }
+    out.push_str(&format!("Coverage: {}\n\n", coverage(article.coverage)));
+    for signed in &article.signed {
+        let reason = if signed.reason.is_empty() { String::new() } else { format!(". {}", markdown(&signed.reason, "")) };
+        out.push_str(&format!("Signed off by {}, {}{reason}\n\n", markdown_line(&signed.reviewer), markdown_line(&signed.at)));
+    }
+    if !article.whole {
+        out.push_str("Paragraphs of this article are missing in this copy of the project.\n\n");
+    }
+    let entries = summary.entries.get(article.entries.clone()).unwrap_or_default();
+    for (n, runs) in runs::of_article(article, entries).iter().enumerate() {
+        out.push_str(&format!("**¶ {}** ", n + 1));
+        runs.iter().for_each(|run| push_run(out, article, entries, run));
+        out.truncate(out.trim_end().len());
+        out.push_str("\n\n");
+    }
+    if !entries.is_empty() {
+        out.push_str("#### Notes\n\n");
+        entries.iter().for_each(|entry| item::note(out, summary, entry));
+        out.push('\n');
+    }
+}
+
+fn push_run(out: &mut String, article: &ArticlePart, entries: &[Entry], run: &runs::Run) {
+    (0..run.starts).for_each(|_| out.push('⟦'));
+    out.push_str(&markdown_within(slice(&article.text, run.range.clone())));
+    for entry in run.ends.iter().filter_map(|n| entries.get(*n)) {
+        out.push_str(&format!("⟧{}{} ", sign(entry.verdict), entry.number));
+    }
+}
