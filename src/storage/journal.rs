@@ -63,6 +63,13 @@ pub struct Journal {
     unsaved: usize,
 }
 
+impl Drop for Journal {
+    fn drop(&mut self) {
+        // Closing the file is not enough while a child process that is just being started holds a copy of it.
+        let _ = self.file.unlock();
+    }
+}
+
 impl Journal {
     /// Begins a journal in a folder, which is made if it is not there.
     ///

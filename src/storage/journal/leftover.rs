@@ -35,7 +35,18 @@ pub struct Leftover {
     pub damaged: usize,
     /// When it was last written.
     pub modified: SystemTime,
-    _lock: File,
+    _lock: Lock,
+}
+
+/// A locked file. It is unlocked and not only closed: a child process that is just being started may still hold a copy.
+#[derive(Debug)]
+struct Lock(File);
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Closing the file would do it, a moment later.
+        let _ = self.0.unlock();
+    }
 }
 
 impl Leftover {
@@ -76,7 +87,7 @@ impl Leftover {
         let modified = file.metadata()?.modified()?;
         let mut bytes = Vec::new();
         (&mut file).take(MAX_FILE).read_to_end(&mut bytes)?;
-        let mut leftover = Self { path, project: named, project_path: None, lines: Vec::new(), damaged: 0, modified, _lock: file };
+        let mut leftover = Self { path, project: named, project_path: None, lines: Vec::new(), damaged: 0, modified, _lock: Lock(file) };
         leftover.take_lines(&bytes);
         if leftover.lines.is_empty() && leftover.damaged == 0 {
             put_aside(&leftover.path)?;

@@ -193,7 +193,7 @@ fn a_place_where_no_journal_can_be_is_named() {
 #[test]
 fn a_full_disk_loses_nothing_that_was_acknowledged_and_goes_on_when_there_is_room() {
     let dir = tempfile::tempdir().unwrap();
-    let Some(small) = super::super::tests::small::Small::mount(dir.path(), "size=64k") else { return };
+    let Some(_small) = super::super::tests::small::Small::mount(dir.path(), "size=64k") else { return };
     fs::write(dir.path().join("ballast"), vec![0; 20_000]).unwrap();
     let mut journal = Journal::create(dir.path(), sample::project_id(1), None).unwrap();
     let line = |number: usize| format!("Line({number}, \"{}\")", "x".repeat(700));
@@ -206,5 +206,4 @@ fn a_full_disk_loses_nothing_that_was_acknowledged_and_goes_on_when_there_is_roo
     drop(journal);
     let left = leftovers(dir.path()).pop().unwrap();
     assert_eq!((left.lines, left.damaged), ((0..=acknowledged).map(line).collect(), 0));
-    drop(small);
 }
