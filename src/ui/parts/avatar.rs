@@ -1,0 +1,34 @@
+//! Reviewers as small discs in their colour, with their initials.
+
+use egui::{Color32, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
+
+use crate::ui::theme::{Tokens, fonts, size};
+
+/// A reviewer's disc, as a picture of this name.
+pub fn avatar_ui(ui: &mut Ui, initials: &str, colour: u8, diameter: f32, name: &str) -> Response {
+    let (_, response) = ui.allocate_exact_size(Vec2::splat(diameter), Sense::hover());
+    paint(ui, &response, initials, colour);
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, ui.is_enabled(), name));
+    response
+}
+
+/// A reviewer's disc that can be pressed; `name` says what that does.
+pub fn avatar_button(ui: &mut Ui, initials: &str, colour: u8, diameter: f32, name: &str) -> Response {
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(diameter), Sense::click());
+    paint(ui, &response, initials, colour);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
+    if response.has_focus() || response.hovered() {
+        let ring = Stroke::new(size::FOCUS_RING, Tokens::of(ui.visuals()).accent);
+        ui.painter().circle_stroke(rect.center(), diameter / 2.0 + 2.0, ring);
+    }
+    response
+}
+
+fn paint(ui: &Ui, response: &Response, initials: &str, colour: u8) {
+    let colours = Tokens::of(ui.visuals()).reviewer(colour);
+    let disc = response.rect;
+    ui.painter().circle_filled(disc.center(), disc.width() / 2.0, colours.fill);
+    let font = fonts::semibold((disc.width() * 0.45).clamp(8.0, 12.0));
+    let galley = ui.painter().layout_no_wrap(initials.to_owned(), font, colours.text);
+    ui.painter().galley(disc.center() - galley.size() / 2.0, galley, Color32::PLACEHOLDER);
+}
