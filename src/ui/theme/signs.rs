@@ -19,7 +19,7 @@ pub const LINE_ROOM: f32 = 3.0;
 pub fn sign(verdict: Option<Verdict>, square: Rect, colour: Color32) -> Shape {
     let side = square.width().min(square.height());
     let at = |x: f32, y: f32| square.center() + vec2(x - 0.5, y - 0.5) * side;
-    let pen = Stroke::new((side * 0.15).max(1.0), colour);
+    let pen = Stroke::new((side * 0.165).max(1.0), colour);
     match verdict {
         Some(Verdict::Verified) => Shape::line(vec![at(0.10, 0.56), at(0.37, 0.84), at(0.90, 0.17)], pen),
         Some(Verdict::Disputed) => question(at, pen, side),
@@ -27,7 +27,7 @@ pub fn sign(verdict: Option<Verdict>, square: Rect, colour: Color32) -> Shape {
             Shape::line_segment([at(0.17, 0.15), at(0.83, 0.85)], pen),
             Shape::line_segment([at(0.83, 0.15), at(0.17, 0.85)], pen),
         ]),
-        None => Shape::circle_stroke(square.center(), side * 0.38, Stroke::new((side * 0.11).max(1.0), colour)),
+        None => Shape::circle_stroke(square.center(), side * 0.38, Stroke::new((side * 0.125).max(1.0), colour)),
     }
 }
 

@@ -1,0 +1,82 @@
+//! Where the blocks of an article's text start: its paragraphs, the very long ones cut at sentence ends.
+//!
+//! A block is what is laid out at once, so its length bounds the cost of the smallest step. The list costs eight bytes
+//! a block and one pass over the text; nothing is laid out or judged here. A continued block looks like a new line of
+//! the same paragraph.
+
+use std::ops::Range;
+
+use crate::text::grapheme::floor_grapheme;
+use crate::text::paragraph::paragraphs;
+use crate::text::position::{clamp, slice};
+use crate::text::sentence::sentences;
+
+/// The longest block, in bytes.
+const LONGEST: usize = 8 * 1024;
+/// How many bytes before that a sentence end is looked for.
+const WINDOW: usize = 1024;
+
+/// The blocks of one text.
+#[derive(Debug)]
+pub(super) struct Blocks {
+    starts: Vec<usize>,
+    end: usize,
+}
+
+impl Blocks {
+    /// Finds the blocks of a text; there is always one.
+    pub(super) fn new(text: &str) -> Self {
+        let mut starts = Vec::new();
+        for paragraph in paragraphs(text) {
+            let mut start = paragraph.start;
+            starts.push(start);
+            while paragraph.end - start > LONGEST {
+                start = cut(text, start);
+                starts.push(start);
+            }
+        }
+        Self { starts, end: text.len() }
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.starts.len()
+    }
+
+    /// The block that a byte is in; a line feed is in the block that it ends.
+    pub(super) fn at(&self, byte: usize) -> usize {
+        self.starts.partition_point(|start| *start <= byte).saturating_sub(1)
+    }
+
+    /// The bytes of a block, without the line feed that ends its paragraph.
+    pub(super) fn range(&self, text: &str, block: usize) -> Range<usize> {
+        let whole = self.span(block);
+        let feed = slice(text, whole.clone()).ends_with('\n');
+        whole.start..whole.end - usize::from(feed)
+    }
+
+    /// The bytes of a block with the line feed that ends its paragraph. All spans together are the text.
+    pub(super) fn span(&self, block: usize) -> Range<usize> {
+        let start = self.starts.get(block).copied().unwrap_or(self.end);
+        start..self.starts.get(block + 1).copied().unwrap_or(self.end)
+    }
+
+    /// Whether a block goes on with the paragraph of the block before it.
+    pub(super) fn is_continued(&self, text: &str, block: usize) -> bool {
+        let start = self.span(block).start;
+        start > 0 && !slice(text, 0..start).ends_with('\n')
+    }
+}
+
+/// Where to cut a paragraph that goes on for more than [`LONGEST`] bytes from `start`: at the last start of a sentence
+/// in the window, else after the last white space, else between two graphemes, else anywhere.
+fn cut(text: &str, start: usize) -> usize {
+    let end = clamp(text, start + LONGEST);
+    let from = clamp(text, end - WINDOW);
+    let window = slice(text, from..end);
+    let sentence = sentences(window).last().map(|last| last.start);
+    let space = || window.char_indices().rev().find(|(_, c)| c.is_whitespace()).map(|(at, c)| at + c.len_utf8());
+    let grapheme = || Some(floor_grapheme(window, window.len().saturating_sub(1)));
+    let at = [sentence, space(), grapheme()].into_iter().flatten().find(|at| *at > 0 && *at < window.len());
+    at.map_or(end, |at| from + at)
+}

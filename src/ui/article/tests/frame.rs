@@ -1,0 +1,137 @@
+//! Whole frames of long articles: what they cost, and that the page stays where it is.
+
+use std::time::Instant;
+
+use super::*;
+
+/// Paragraphs of invented prose, to a length in bytes.
+fn prose(bytes: usize, paragraph: usize) -> String {
+    let sentence = "The harbour office counted the boats at dawn, and found one fewer than the night before. ";
+    let mut text = String::from("Ferry timetable");
+    while text.len() < bytes {
+        text.push('\n');
+        text.push_str(sentence.repeat(paragraph.div_ceil(sentence.len())).trim_end());
+    }
+    text
+}
+
+fn marks(text: &str, count: usize) -> Vec<(Range<usize>, Option<Verdict>)> {
+    let step = text.len() / count.max(1);
+    let verdicts = [None, Some(Verdict::Verified), Some(Verdict::Disputed), Some(Verdict::Erroneous)];
+    (0..count).map(|n| (n * step..(n * step + 12).min(text.len()), verdicts[n % 4])).collect()
+}
+
+#[test]
+fn a_long_article_costs_a_frame_what_a_short_one_costs() {
+    let mut costs = Vec::new();
+    for (bytes, paragraph, count) in [(5_000, 500, 100), (5_000_000, 500, 20_000), (5_000_000, 5_000_000, 20_000)] {
+        let text = prose(bytes, paragraph);
+        let mut harness = window(Sample::marked(&text, &marks(&text, count)));
+        let mut frames = Vec::new();
+        for n in 0..60 {
+            harness.state_mut().view.scroll_by(if n < 30 { 40.0 } else { -40.0 });
+            let start = Instant::now();
+            harness.step();
+            frames.push(start.elapsed());
+        }
+        frames.sort();
+        costs.push(frames[frames.len() / 2]);
+    }
+    // A wide margin, for a busy machine: what grows with the text would be a thousand times dearer.
+    let most = costs[0] * 8;
+    assert!(costs.iter().all(|cost| *cost < most), "{costs:?}");
+}
+
+/// The byte at the top and where it is, to see whether the page has moved.
+fn place(harness: &Harness<'_, Window>) -> usize {
+    harness.state().view.reading_place()
+}
+
+#[test]
+fn the_reading_place_survives_another_size_and_another_width() {
+    let text = prose(60_000, 700);
+    let mut harness = window(Sample::marked(&text, &[]));
+    harness.state_mut().view.open_at(30_000);
+    harness.run();
+    let before = place(&harness);
+    assert!(before <= 30_000 && before + 200 > 30_000, "{before}");
+    for (size, width) in [(24.0, 900.0), (17.0, 900.0), (17.0, 600.0), (13.0, 1200.0), (17.0, 900.0)] {
+        harness.state_mut().text_size = size;
+        harness.set_size(egui::vec2(width, 600.0));
+        harness.run();
+        let after = place(&harness);
+        assert!(after.abs_diff(before) < 200, "{before} became {after} at {size} and {width}");
+    }
+}
+
+#[test]
+fn a_jump_shows_the_passage_at_once_and_one_in_view_does_not_move_the_page() {
+    let text = prose(200_000, 700);
+    let mut harness = window(Sample::marked(&text, &[]));
+    for byte in [150_000, 20, 199_000, 100_000] {
+        harness.state_mut().select(byte..byte + 40);
+        harness.state_mut().view.scroll_to(byte..byte + 40);
+        harness.step();
+        let rect = harness.state().shown.as_ref().unwrap().selection_rect;
+        assert!(rect.is_some_and(|rect| rect.top() > 0.0 && rect.bottom() < 600.0), "{byte}: {rect:?}");
+        let before = place(&harness);
+        harness.state_mut().view.scroll_to(byte + 40..byte + 60);
+        harness.step();
+        assert_eq!(place(&harness), before, "{byte}");
+    }
+}
+
+#[test]
+fn the_wheel_scrolls_and_stops_at_the_ends() {
+    let text = prose(20_000, 700);
+    let mut harness = window(Sample::marked(&text, &[]));
+    let at = egui::pos2(400.0, 300.0);
+    harness.hover_at(at);
+    let wheel = |harness: &mut Harness<'_, Window>, y: f32| {
+        harness.event(egui::Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta: egui::vec2(0.0, y),
+            phase: egui::TouchPhase::Move,
+            source: egui::MouseWheelSource::Wheel,
+            modifiers: egui::Modifiers::NONE,
+        });
+        harness.run();
+    };
+    wheel(&mut harness, -500.0);
+    assert!(place(&harness) > 0);
+    for _ in 0..50 {
+        wheel(&mut harness, -2000.0);
+    }
+    let end = place(&harness);
+    assert!(end > 15_000 && end < text.len(), "{end}");
+    wheel(&mut harness, 500.0);
+    assert!(place(&harness) < end, "it does not stick to the end");
+}
+
+#[test]
+fn an_idle_page_asks_for_no_frame() {
+    let text = prose(20_000, 700);
+    let mut harness = window(Sample::marked(&text, &marks(&text, 50)));
+    harness.state_mut().view.request_focus();
+    harness.run();
+    harness.step();
+    let delay = harness.output().viewport_output.values().map(|output| output.repaint_delay).min();
+    assert!(delay.is_some_and(|delay| delay > std::time::Duration::from_secs(60)), "{delay:?}");
+}
+
+#[test]
+fn odd_texts_make_a_frame() {
+    let many = (0..3000).map(|n| (n..6000 - n, None)).collect::<Vec<_>>();
+    for (text, marks) in [
+        (String::new(), vec![]),
+        ("x".to_owned(), vec![(0..1, None)]),
+        ("\u{301}".repeat(20_000), vec![(0..2, None)]),
+        ("a".repeat(60_000), many),
+        ("\u{0}\u{2028}\t\u{202e}".repeat(50), vec![]),
+        ("\n\n\n".to_owned(), vec![]),
+    ] {
+        let mut harness = window(Sample::marked(&text, &marks));
+        harness.state_mut().view.scroll_by(100.0);
+        harness.run();
+    }
+}

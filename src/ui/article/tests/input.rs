@@ -1,0 +1,275 @@
+//! Selecting, picking and moving about by mouse, keyboard and screen reader, in a window.
+
+use egui::accesskit::Role;
+use egui::{Key, Modifiers, Pos2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+
+use super::*;
+
+const TEXT: &str = "Ferry timetable\nThe ferry leaves at nine. It is often late.\nNobody minds the wait, says the captain.";
+
+fn marked() -> Harness<'static, Window> {
+    window(Sample::new(
+        TEXT,
+        &[
+            ("leaves at nine", Some(Verdict::Disputed)),
+            ("nine", Some(Verdict::Erroneous)),
+            ("Nobody minds", None),
+            ("often late", Some(Verdict::Verified)),
+        ],
+    ))
+}
+
+/// Where a range on one row is on the screen. Leaves nothing selected.
+fn rect(harness: &mut Harness<'_, Window>, range: Range<usize>) -> egui::Rect {
+    harness.state_mut().select(range);
+    harness.run();
+    let rect = harness.state().shown.as_ref().unwrap().selection_rect.unwrap();
+    harness.state_mut().view.clear_selection();
+    harness.state_mut().take();
+    rect
+}
+
+/// The middle of some words on the screen.
+fn on(harness: &mut Harness<'_, Window>, words: &str) -> Pos2 {
+    rect(harness, place(words)).center()
+}
+
+fn click(harness: &mut Harness<'_, Window>, at: Pos2, times: usize) {
+    harness.hover_at(at);
+    for _ in 0..times {
+        harness.drag_at(at);
+        harness.drop_at(at);
+    }
+    harness.run();
+}
+
+/// Lets enough time pass for the next click to be a first one.
+fn pause(harness: &mut Harness<'_, Window>) {
+    harness.run_steps(60);
+}
+
+fn place(words: &str) -> Range<usize> {
+    let start = TEXT.find(words).unwrap();
+    start..start + words.len()
+}
+
+#[test]
+fn the_article_is_a_document_with_headings_paragraphs_and_marks() {
+    let harness = marked();
+    harness.get_by_role_and_label(Role::Document, "Ferry timetable");
+    assert_eq!(harness.query_all_by_role(Role::Heading).count(), 1);
+    assert_eq!(harness.query_all_by_role(Role::Paragraph).count(), 2);
+    for name in ["Disputed: leaves at nine", "Erroneous: nine", "Unchecked: Nobody minds", "Verified: often late"] {
+        harness.get_by_role_and_label(Role::Mark, name);
+    }
+}
+
+#[test]
+fn a_click_picks_the_smallest_and_a_further_click_the_next() {
+    let mut harness = marked();
+    let nine = on(&mut harness, "nine");
+    for expected in [1, 0, 1] {
+        click(&mut harness, nine, 1);
+        assert_eq!(harness.state_mut().take(), [Event::Picked(mark(expected))]);
+        harness.state_mut().in_hand = Some(mark(expected));
+        pause(&mut harness);
+    }
+}
+
+#[test]
+fn a_mark_can_be_picked_by_name() {
+    let mut harness = marked();
+    harness.get_by_role_and_label(Role::Mark, "Verified: often late").click();
+    harness.run();
+    assert_eq!(harness.state_mut().take(), [Event::Picked(mark(3))]);
+    harness.get_by_role_and_label(Role::Mark, "Disputed: leaves at nine").click_accesskit();
+    harness.run();
+    assert_eq!(harness.state_mut().take(), [Event::Picked(mark(0))]);
+}
+
+#[test]
+fn clicks_in_succession_select_a_word_a_sentence_a_paragraph() {
+    for (clicks, expected) in [(2, "ferry"), (3, "The ferry leaves at nine."), (4, "The ferry leaves at nine. It is often late.")] {
+        let mut harness = marked();
+        let at = on(&mut harness, "ferry");
+        click(&mut harness, at, clicks);
+        let events = harness.state_mut().take();
+        assert_eq!(events.last(), Some(&Event::Selected(place(expected))), "{clicks} clicks: {events:?}");
+        assert_eq!(harness.state().view.selection(), Some(place(expected)));
+    }
+}
+
+#[test]
+fn a_drag_selects_across_paragraphs_and_loses_the_white_space_at_its_ends() {
+    let mut harness = marked();
+    let from = rect(&mut harness, place("late")).left_center() - egui::vec2(4.0, 0.0);
+    let to = rect(&mut harness, place("minds")).left_center();
+    harness.drag_at(from);
+    harness.run();
+    harness.hover_at(to);
+    harness.run();
+    assert_eq!(harness.state_mut().take(), [], "nothing is reported before the button is up");
+    harness.drop_at(to);
+    harness.run();
+    assert_eq!(harness.state_mut().take(), [Event::Selected(place("late.\nNobody"))]);
+}
+
+#[test]
+fn a_drag_by_words_selects_whole_words_both_ways() {
+    let mut harness = marked();
+    let (from, to) = (on(&mut harness, "often"), on(&mut harness, "leaves"));
+    harness.drag_at(from);
+    harness.drop_at(from);
+    harness.drag_at(from);
+    harness.run_steps(1);
+    harness.hover_at(to);
+    harness.run_steps(2);
+    harness.drop_at(to);
+    harness.run();
+    assert_eq!(harness.state().view.selection(), Some(place("leaves at nine. It is often")));
+}
+
+#[test]
+fn shift_and_a_click_extend() {
+    let mut harness = marked();
+    let (from, to) = (on(&mut harness, "ferry"), on(&mut harness, "captain"));
+    click(&mut harness, from, 2);
+    harness.state_mut().take();
+    pause(&mut harness);
+    harness.hover_at(to);
+    for pressed in [true, false] {
+        let event = egui::Event::PointerButton { pos: to, button: egui::PointerButton::Primary, pressed, modifiers: Modifiers::SHIFT };
+        harness.event_modifiers(event, Modifiers::SHIFT);
+    }
+    harness.run();
+    let selected = harness.state().view.selection().unwrap();
+    assert_eq!(selected.start, place("ferry").start);
+    assert!(place("captain").contains(&selected.end), "{selected:?}");
+    assert_eq!(harness.state_mut().take(), [Event::Selected(selected)]);
+}
+
+#[test]
+fn keys_extend_the_selection() {
+    let ctrl = Modifiers::COMMAND | Modifiers::CTRL;
+    let shift = Modifiers::SHIFT;
+    for (from, key, modifiers, times, expected) in [
+        ("leaves", Key::ArrowRight, shift, 6, Some("leaves")),
+        ("leaves", Key::ArrowRight, shift, 7, Some("leaves")),
+        ("leaves", Key::ArrowLeft, shift, 6, Some("ferry")),
+        ("leaves", Key::ArrowLeft, shift, 1, None),
+        ("leaves", Key::ArrowRight, shift | ctrl, 3, Some("leaves at nine")),
+        ("leaves", Key::ArrowLeft, shift | ctrl, 2, Some("The ferry")),
+        ("It is", Key::ArrowRight, shift | Modifiers::ALT, 1, Some("It is often late.")),
+        ("leaves", Key::End, shift | ctrl, 1, Some("leaves at nine. It is often late.\nNobody minds the wait, says the captain.")),
+        ("late", Key::ArrowRight, shift, 6, Some("late.")),
+        ("late", Key::ArrowRight, shift, 7, Some("late.\nN")),
+    ] {
+        let mut harness = marked();
+        let start = TEXT.find(from).unwrap();
+        harness.state_mut().select(start..start);
+        harness.state_mut().view.request_focus();
+        harness.run();
+        for _ in 0..times {
+            harness.key_press_modifiers(modifiers, key);
+            harness.run();
+        }
+        let expected = expected.map(place);
+        assert_eq!(harness.state().view.selection(), expected, "{times} × {key:?} from {from}");
+        let reported = harness.state_mut().take().into_iter().rev().find_map(|event| match event {
+            Event::Selected(range) => Some(range),
+            _ => None,
+        });
+        assert_eq!(reported, expected, "{times} × {key:?} from {from}");
+    }
+}
+
+#[test]
+fn escape_clears_and_all_selects_all_and_copy_parts_paragraphs() {
+    let mut harness = marked();
+    harness.state_mut().view.request_focus();
+    harness.run();
+    harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::CTRL, Key::A);
+    harness.run();
+    assert_eq!(harness.state_mut().take(), [Event::Selected(0..TEXT.len())]);
+    harness.event(egui::Event::Copy);
+    harness.step();
+    let copied = harness.output().platform_output.commands.iter().find_map(|command| match command {
+        egui::OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    });
+    assert_eq!(copied, Some(TEXT.replace('\n', "\n\n")));
+    harness.key_press(Key::Escape);
+    harness.run();
+    assert_eq!(harness.state_mut().take(), [Event::SelectionCleared]);
+    assert!(harness.state().shown.as_ref().unwrap().has_focus, "the article keeps the focus");
+}
+
+#[test]
+fn letters_are_left_to_the_window() {
+    let mut harness = marked();
+    harness.state_mut().view.request_focus();
+    harness.run();
+    for key in [Key::Num1, Key::N, Key::J] {
+        harness.key_down(key);
+        harness.step();
+        let left = harness.ctx.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::Key { pressed: true, .. })));
+        assert!(left, "{key:?}");
+        harness.key_up(key);
+        harness.step();
+    }
+    assert_eq!(harness.state_mut().take(), []);
+}
+
+#[test]
+fn the_ends_of_the_annotation_in_hand_can_be_dragged() {
+    let mut harness = marked();
+    harness.state_mut().in_hand = Some(mark(3));
+    let held = rect(&mut harness, place("often late"));
+    let to = rect(&mut harness, place("It is"));
+    harness.drag_at(held.left_center() - egui::vec2(2.0, 0.0));
+    harness.run();
+    harness.hover_at(to.left_center() + egui::vec2(20.0, 0.0));
+    harness.run();
+    harness.drop_at(to.left_center() + egui::vec2(1.0, 0.0));
+    harness.run();
+    assert_eq!(harness.state_mut().take(), [Event::Resized(mark(3), place("It is often late"))]);
+}
+
+#[test]
+fn a_dismissed_passage_can_be_brought_back() {
+    let mut sample = Sample::new(TEXT, &[]);
+    sample.dismiss(place("It is often late."), Reason::ShareLine);
+    let mut harness = window(sample);
+    harness.get_by_role_and_label(Role::Button, "Restore: Share line").click();
+    harness.run();
+    assert_eq!(harness.state_mut().take(), [Event::RestoreDismissed(place("It is often late."))]);
+}
+
+#[test]
+fn a_menu_is_asked_for_at_a_byte() {
+    let mut harness = marked();
+    let at = on(&mut harness, "captain");
+    harness.hover_at(at);
+    for pressed in [true, false] {
+        harness.event(egui::Event::PointerButton { pos: at, button: egui::PointerButton::Secondary, pressed, modifiers: Modifiers::NONE });
+    }
+    harness.run();
+    let events = harness.state_mut().take();
+    assert!(matches!(events[..], [Event::MenuAt(_, byte)] if place("captain").contains(&byte)), "{events:?}");
+}
+
+#[test]
+fn the_document_tells_its_selection() {
+    let mut harness = marked();
+    harness.state_mut().select(place("nine. It"));
+    harness.state_mut().view.request_focus();
+    harness.run();
+    let document = harness.get_by_role(Role::Document);
+    let selection = document.accesskit_node().data().text_selection().copied();
+    assert!(
+        selection.is_some_and(|selection| selection.anchor.character_index == 20 && selection.focus.character_index == 28),
+        "{selection:?}"
+    );
+}

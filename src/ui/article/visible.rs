@@ -1,0 +1,96 @@
+//! What of the page is on the screen: the blocks in view with their places, to ask for rectangles and for bytes.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use egui::{Pos2, Rect, pos2};
+
+use super::geometry::{moved, tight};
+use super::layout::Laid;
+
+/// A block in view.
+pub(super) struct Block {
+    /// Its number.
+    pub(super) number: usize,
+    /// Its layout.
+    pub(super) laid: Rc<Laid>,
+    /// Where the block starts on the screen, with what stands over it.
+    pub(super) top: f32,
+    /// Where its rows start on the screen, on whole pixels.
+    pub(super) origin: Pos2,
+}
+
+/// One row's part of a passage, on the screen.
+pub(super) struct Part {
+    /// As high as the face.
+    pub(super) rect: Rect,
+    /// Whether the passage starts before this part.
+    pub(super) from_before: bool,
+    /// Whether the passage goes on after this part.
+    pub(super) goes_on: bool,
+}
+
+/// The blocks in view and a little beyond, in order.
+pub(super) struct Visible {
+    /// The blocks.
+    pub(super) blocks: Vec<Block>,
+    /// The page on the screen.
+    pub(super) page: Rect,
+    /// The column of text on the screen, as high as the page.
+    pub(super) column: Rect,
+}
+
+impl Visible {
+    /// The bytes from the start of the first block to the end of the last.
+    pub(super) fn bytes(&self) -> Range<usize> {
+        let start = self.blocks.first().map_or(0, |block| block.laid.range.start);
+        start..self.blocks.last().map_or(start, |block| block.laid.range.end)
+    }
+
+    /// The block that holds a byte.
+    pub(super) fn block_of(&self, byte: usize) -> Option<&Block> {
+        let after = self.blocks.partition_point(|block| block.laid.range.start <= byte);
+        let block = after.checked_sub(1).and_then(|at| self.blocks.get(at))?;
+        (byte <= block.laid.range.end).then_some(block)
+    }
+
+    /// The grapheme boundary nearest to a point on the screen; a point between blocks means the nearer one.
+    pub(super) fn byte_at(&self, point: Pos2) -> Option<usize> {
+        let distance = |block: &&Block| {
+            let (top, bottom) = (block.origin.y, block.origin.y + block.laid.lines.height());
+            let outside = (top - point.y).max(point.y - bottom).max(0.0);
+            (outside * 16.0) as i64
+        };
+        let block = self.blocks.iter().min_by_key(distance)?;
+        Some(block.laid.range.start + block.laid.lines.byte_at(point - block.origin))
+    }
+
+    /// Where a passage is, row by row.
+    pub(super) fn parts(&self, range: &Range<usize>) -> Vec<Part> {
+        let mut parts = Vec::new();
+        let first = self.blocks.partition_point(|block| block.laid.range.end < range.start);
+        for block in self.blocks.iter().skip(first).take_while(|block| block.laid.range.start < range.end) {
+            let local = block.laid.local(range);
+            for row in block.laid.lines.boxes(local.clone()) {
+                let bytes = block.laid.lines.row_bytes(row.row);
+                let rect = tight(moved(row.rect, block.origin), block.laid.face_height);
+                let start = block.laid.range.start + bytes.start;
+                let end = block.laid.range.start + bytes.end;
+                parts.push(Part { rect, from_before: range.start < start, goes_on: range.end > end });
+            }
+        }
+        parts
+    }
+
+    /// Where the caret stands before a byte, as high as the face.
+    pub(super) fn caret(&self, byte: usize) -> Option<Rect> {
+        let block = self.block_of(byte)?;
+        let caret = block.laid.lines.caret(byte - block.laid.range.start);
+        Some(tight(moved(caret, block.origin), block.laid.face_height))
+    }
+
+    /// The whole row that starts the part of a passage in view, from edge to edge of the page's left margin.
+    pub(super) fn margin_of_row(&self, row: Rect, width: f32) -> Rect {
+        Rect::from_min_max(pos2(self.column.left() - width, row.top()), pos2(self.column.left() - 4.0, row.bottom()))
+    }
+}
