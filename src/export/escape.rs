@@ -109,29 +109,37 @@ fn push_markdown_line(out: &mut String, line: &str) {
     let digits = line.bytes().take_while(u8::is_ascii_digit).count();
     let (start, rest) = split(line, digits);
     out.push_str(start);
-    let blocks: &[char] = if digits == 0 { &['-', '+', '='] } else { &['.', ')'] };
-    if rest.starts_with(blocks) {
+    let mut chars = rest.chars();
+    let (first, second) = (chars.next(), chars.next());
+    let block = match first {
+        Some('.' | ')') => digits > 0 && second.is_none_or(char::is_whitespace),
+        Some('-') => digits == 0 && second.is_none_or(|c| c.is_whitespace() || c == '-'),
+        Some('+') => digits == 0 && second.is_none_or(char::is_whitespace),
+        Some('=') => digits == 0,
+        _ => false,
+    };
+    if block {
         out.push('\\');
     }
     push_markdown(out, rest);
 }
 
 fn push_markdown(out: &mut String, text: &str) {
-    let mut before = ' ';
+    let mut www = 0;
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
         // The last two keep readers that look for bare addresses from making links.
         let markup = match c {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '&' | '|' | '~' | '$' => true,
             ':' => chars.peek() == Some(&'/'),
-            '.' => before.eq_ignore_ascii_case(&'w'),
+            '.' => www >= 3,
             _ => false,
         };
         if markup {
             out.push('\\');
         }
         out.push(if c == '\t' || c == '\n' { ' ' } else { c });
-        before = c;
+        www = if c.eq_ignore_ascii_case(&'w') { www + 1 } else { 0 };
     }
 }
 

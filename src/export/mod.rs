@@ -12,7 +12,7 @@
 //! ```
 //!
 //! Everything in a project may have been written by a stranger. So nothing from it is ever written but through
-//! [`escape`]: it cannot become markup, a link, an image, a script or a formula, and characters that cannot be seen
+//! `escape`: it cannot become markup, a link, an image, a script or a formula, and characters that cannot be seen
 //! or that turn the direction of the text are shown as marks. A place becomes a link only if it is an http or https
 //! address whose host can be read off. The HTML loads nothing, runs nothing, and forbids itself to.
 //!

@@ -23,7 +23,8 @@ pub(super) fn article(out: &mut String, summary: &Summary, n: usize, article: &A
     let entries = summary.entries.get(article.entries.clone()).unwrap_or_default();
     for (n, runs) in runs::of_article(article, entries).iter().enumerate() {
         out.push_str(&format!("**¶ {}** ", n + 1));
-        runs.iter().for_each(|run| push_run(out, article, entries, run));
+        let mut after_number = false;
+        runs.iter().for_each(|run| push_run(out, article, entries, run, &mut after_number));
         out.truncate(out.trim_end().len());
         out.push_str("\n\n");
     }
@@ -34,10 +35,15 @@ pub(super) fn article(out: &mut String, summary: &Summary, n: usize, article: &A
     }
 }
 
-fn push_run(out: &mut String, article: &ArticlePart, entries: &[Entry], run: &runs::Run) {
-    (0..run.starts).for_each(|_| out.push('⟦'));
-    out.push_str(&markdown_within(slice(&article.text, run.range.clone())));
-    for entry in run.ends.iter().filter_map(|n| entries.get(*n)) {
-        out.push_str(&format!("⟧{}{} ", sign(entry.verdict), entry.number));
+fn push_run(out: &mut String, article: &ArticlePart, entries: &[Entry], run: &runs::Run, after_number: &mut bool) {
+    let words = slice(&article.text, run.range.clone());
+    if *after_number && run.starts == 0 && words.starts_with(char::is_alphanumeric) {
+        out.push(' ');
     }
+    (0..run.starts).for_each(|_| out.push('⟦'));
+    out.push_str(&markdown_within(words));
+    for entry in run.ends.iter().filter_map(|n| entries.get(*n)) {
+        out.push_str(&format!("⟧{}{}", sign(entry.verdict), entry.number));
+    }
+    *after_number = !run.ends.is_empty();
 }

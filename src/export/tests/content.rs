@@ -60,11 +60,7 @@ fn the_formats_say_what_is_to_be_done() {
             "https://ferries.example/list?day=9&leg=2",
             "214 persons taken off, none injured.",
         ] {
-            let words = if format == Format::Html {
-                words.replace("Document, primary", "Document · primary")
-            } else {
-                words.replace("“41” Why", "“41” Why")
-            };
+            let words = if format == Format::Html { words.replace("Document, primary", "Document · primary") } else { words.to_owned() };
             assert!(text.contains(&words), "{format:?}: {words}\n{text}");
         }
         let mut at = 0;
@@ -89,6 +85,17 @@ fn the_formats_say_what_is_to_be_done() {
             assert!(place > at, "{format:?}: {part} comes too early");
             at = place;
         }
+    }
+}
+
+#[test]
+fn passages_in_markdown_stand_in_brackets_with_their_numbers() {
+    let text = render(&gather(&sample().project, &options()), Format::Markdown);
+    for words in [
+        "**¶ 2** ⟦The ferry Petrel ran aground on Monday with ⟦212 passengers⟧✗2 on board.⟧✓1 ⟦Nobody was hurt⟧?3, the owner said.\n",
+        "**¶ 1** Low tide was at ⟦06.10⟧✓8, 0.4 m above datum.\n",
+    ] {
+        assert!(text.contains(words), "{words}\n{text}");
     }
 }
 
