@@ -1,12 +1,40 @@
 //! The tabs below the page: annotations, find, summary.
+//!
+//! A bar names them and holds what belongs to the open one; under it stands the tab itself. The lists can be long, so
+//! they are drawn by [`rows`], which lays out only what is in sight.
+
+mod annotations;
+mod bar;
+mod columns;
+mod filter;
+mod find;
+pub mod icons;
+pub mod line;
+pub mod rows;
+mod summary;
+mod summary_entry;
+#[cfg(test)]
+mod tests;
 
 use egui::Ui;
 
-use crate::app::{App, Request};
+use crate::app::{App, Request, Tab};
 
 /// What the tabs remember between frames.
 #[derive(Default)]
-pub struct TabsState {}
+pub struct TabsState {
+    annotations: annotations::AnnotationsState,
+    find: find::FindState,
+    summary: summary::SummaryState,
+}
 
 /// Draws the tabs and the one that is open.
-pub fn tabs_ui(_ui: &mut Ui, _app: &mut App, _state: &mut TabsState, _send: &mut Vec<Request>) {}
+pub fn tabs_ui(ui: &mut Ui, app: &mut App, state: &mut TabsState, send: &mut Vec<Request>) {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    bar::bar_ui(ui, app, send);
+    match app.tab {
+        Tab::Annotations => annotations::annotations_ui(ui, app, &mut state.annotations, send),
+        Tab::Find => find::find_ui(ui, app, &mut state.find, send),
+        Tab::Summary => summary::summary_ui(ui, app, &mut state.summary, send),
+    }
+}

@@ -1,0 +1,118 @@
+//! One annotation in the summary's tab.
+
+use egui::text::{LayoutJob, TextFormat};
+use egui::{Color32, Id, Rect, Response, Role, Sense, Stroke, TextStyle, Ui, UiBuilder, WidgetInfo, vec2};
+
+use super::icons::focus_ring;
+use crate::export::{Entry, Mention, Summary};
+use crate::ui::theme::{Tokens, fonts, signs, size, space, style};
+
+/// No entry shows more characters of a passage, a correction or a note.
+const LONGEST: usize = 600;
+
+/// Draws an entry; clicking it goes there.
+pub fn entry_ui(ui: &mut Ui, summary: &Summary, entry: &Entry, list: &str) -> Response {
+    let id = Id::unique(("summary entry", list, entry.number));
+    let width = ui.available_width();
+    let top = ui.cursor().min;
+    let behind = ui.painter().add(egui::Shape::Noop);
+    let shown = ui.scope_builder(UiBuilder::new().max_rect(Rect::from_min_size(top, vec2(width, f32::INFINITY))), |ui| {
+        ui.add_space(space::TINY);
+        ui.horizontal_top(|ui| {
+            ui.add_space(space::SMALL);
+            signs::sign_ui(ui, entry.verdict, 12.0);
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 2.0;
+                ui.set_width((width - 44.0).max(80.0));
+                words_ui(ui, summary, entry);
+            });
+        });
+        ui.add_space(space::TINY);
+    });
+    let rect = Rect::from_min_size(top, vec2(width, shown.response.rect.height()));
+    let response = ui.interact(rect, id, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name(entry)));
+    let tokens = Tokens::of(ui.visuals());
+    if response.hovered() {
+        ui.painter().set(behind, egui::Shape::rect_filled(rect, size::RADIUS, tokens.hover));
+    }
+    focus_ring(ui, rect, &response);
+    response
+}
+
+fn name(entry: &Entry) -> String {
+    let cut = |text: &str| text.chars().take(120).collect::<String>();
+    match entry.correction.as_str() {
+        "" => format!("{}: {}", signs::name(entry.verdict), cut(&entry.passage)),
+        correction => format!("Change {} to {}", cut(&entry.passage), cut(correction)),
+    }
+}
+
+fn words_ui(ui: &mut Ui, summary: &Summary, entry: &Entry) {
+    let tokens = Tokens::of(ui.visuals());
+    ui.label(statement(entry, tokens));
+    let why = cut(&entry.reason);
+    if !why.is_empty() {
+        ui.label(why);
+    }
+    if entry.disagreement {
+        for voice in &entry.voices {
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = space::TINY;
+                ui.label(egui::RichText::new(&voice.reviewer).text_style(style::strong()));
+                let verdict = signs::name(voice.verdict);
+                ui.colored_label(tokens.verdict(voice.verdict).text, verdict);
+                ui.label(cut(&voice.note));
+            });
+        }
+    }
+    let aside = aside(summary, entry);
+    ui.label(egui::RichText::new(aside).text_style(TextStyle::Small).color(tokens.dim));
+}
+
+fn cut(text: &str) -> String {
+    let mut words: String = text.chars().take(LONGEST).collect();
+    if words.len() < text.len() {
+        words.push('…');
+    }
+    words
+}
+
+/// The passage, struck through and followed by what it should be where there is a correction.
+fn statement(entry: &Entry, tokens: &Tokens) -> LayoutJob {
+    let serif = |colour: Color32| TextFormat::simple(fonts::serif(14.0), colour);
+    let mut job = LayoutJob::default();
+    if entry.correction.is_empty() {
+        job.append(&format!("“{}”", cut(&entry.passage)), 0.0, serif(tokens.text));
+        return job;
+    }
+    let wrong = tokens.verdict(Some(crate::model::Verdict::Erroneous));
+    let right = tokens.verdict(Some(crate::model::Verdict::Verified));
+    job.append(&cut(&entry.passage), 0.0, TextFormat { strikethrough: Stroke::new(1.0, wrong.line), ..serif(tokens.dim) });
+    job.append(" → ", 0.0, TextFormat::simple(fonts::sans(size::INTERFACE), tokens.dim));
+    job.append(&cut(&entry.correction), 0.0, serif(right.text));
+    job
+}
+
+/// Article, paragraph, severity and sources.
+fn aside(summary: &Summary, entry: &Entry) -> String {
+    let mut parts = Vec::new();
+    if let Some(article) = summary.article_of(entry) {
+        parts.push(article.title.chars().take(80).collect());
+    }
+    if let Some(place) = &entry.place {
+        parts.push(format!("¶ {}", place.paragraph));
+    }
+    if !entry.correction.is_empty() {
+        parts.push(entry.severity.label().to_lowercase());
+    }
+    for source in entry.sources.iter().take(4) {
+        parts.push(match source {
+            Mention::Listed(place) => summary.evidence.get(*place).map(|part| part.citation.chars().take(80).collect()).unwrap_or_default(),
+            Mention::Confidential => "a confidential source".to_owned(),
+            Mention::Missing => "a source that this copy of the project lacks".to_owned(),
+        });
+    }
+    parts.retain(|part: &String| !part.trim().is_empty());
+    parts.join(" · ")
+}
