@@ -76,7 +76,7 @@ fn plain(text: &str) -> String {
 /// What was noticed while reading a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
-    /// Records read, each counted once.
+    /// Records read. A load counts each once; [`parse`](super::parse) as often as it stands in the file.
     pub records: usize,
     /// Lines that could not be read, at most [`MAX_DAMAGED`] of them.
     pub damaged: Vec<Damaged>,
