@@ -191,13 +191,9 @@ impl Annotation {
     }
 
     /// The judgement whose note, correction and evidence stand for the annotation: of those that give the verdict it
-    /// stands at, the one with a correction before one without, the newest first.
+    /// stands at, the one with a correction before one without, the newest first. `None` where nobody gives it.
     pub fn leading(&self) -> Option<&Judgement> {
-        let verdict = self.standing().verdict;
-        self.judgements()
-            .filter(|judgement| judgement.verdict() == verdict)
-            .max_by_key(|judgement| (!judgement.correction().is_empty(), judgement.changed()))
-            .or_else(|| self.judgements().max_by_key(|judgement| judgement.changed()))
+        self.agreeing().max_by_key(|judgement| (!judgement.correction().is_empty(), judgement.changed()))
     }
 
     /// The correction that stands: the ruling's, else that of the leading judgement. Empty for none.
@@ -206,9 +202,15 @@ impl Annotation {
         ruled.or_else(|| self.leading().map(Judgement::correction)).unwrap_or_default()
     }
 
-    /// The gravest severity that a judgement gives.
+    /// The gravest severity among the judgements that give the verdict it stands at.
     pub fn severity(&self) -> Severity {
-        self.judgements().map(Judgement::severity).max().unwrap_or_default()
+        self.agreeing().map(Judgement::severity).max().unwrap_or_default()
+    }
+
+    /// The judgements that give the verdict it stands at.
+    fn agreeing(&self) -> impl Iterator<Item = &Judgement> {
+        let verdict = self.standing().verdict;
+        self.judgements().filter(move |judgement| judgement.verdict() == verdict)
     }
 
     /// The numbers of the records about it, in the order of arrival.

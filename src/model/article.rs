@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::id::Digest;
 use super::{AnnotationId, ArticleId, Latest, Places, Reason, ReviewerId, Stamp, Verdict, What};
 
 /// How many choices between contradicting paragraphs are tried.
@@ -187,9 +188,14 @@ impl Article {
         self.source_sha256.get()
     }
 
-    /// Whether it was taken out of the project.
+    /// Whether there is anything of it to show: a text or details. Without, only statements about it are known.
+    fn is_known(&self) -> bool {
+        self.added.is_some() || !self.text.is_empty()
+    }
+
+    /// Whether it was taken out of the project, or was never in it.
     pub fn is_hidden(&self) -> bool {
-        *self.hidden.get()
+        *self.hidden.get() || !self.is_known()
     }
 
     /// When it was added.
@@ -258,16 +264,16 @@ impl Article {
     }
 
     /// Puts the text together once all paragraphs that there are have been heard; returns whether it changed. Two
-    /// texts for one paragraph come only from a damaged or hostile file: the choice that proves whole is taken.
+    /// texts for one paragraph, or paragraphs beyond the end, come only from a damaged or hostile file: the choice
+    /// that proves whole is taken.
     pub(super) fn assemble(&mut self) -> bool {
         if self.whole {
             return false;
         }
         let choices = self.paragraphs.values().map(BTreeSet::len).fold(1usize, usize::saturating_mul);
-        let texts = (0..choices.min(MAX_CHOICES)).map(|choice| self.choose(choice));
-        let whole = texts.into_iter().find(|text| ArticleId::of(text) == self.id);
+        let whole = (0..choices.min(MAX_CHOICES)).find_map(|choice| self.whole_text(choice));
         self.whole = whole.is_some();
-        let text = whole.unwrap_or_else(|| self.choose(0));
+        let text = whole.unwrap_or_else(|| self.choose(0).collect::<Vec<_>>().join("\n"));
         let changed = *self.text != *text;
         self.text = text.into();
         if self.whole {
@@ -276,18 +282,21 @@ impl Article {
         changed
     }
 
-    /// The text with one of the possible choices of paragraphs, counted from 0.
-    fn choose(&self, mut choice: usize) -> String {
-        let mut text = String::new();
-        for (place, texts) in self.paragraphs.values().enumerate() {
-            if place > 0 {
-                text.push('\n');
-            }
+    /// The text of one choice of paragraphs if it, or a beginning of it, is the one that the identifier names.
+    fn whole_text(&self, choice: usize) -> Option<String> {
+        let mut digest = Digest::default();
+        let count = self.choose(choice).position(|paragraph| digest.with(paragraph) == self.id)? + 1;
+        Some(self.choose(choice).take(count).collect::<Vec<_>>().join("\n"))
+    }
+
+    /// The paragraphs of one of the possible choices, counted from 0.
+    fn choose(&self, choice: usize) -> impl Iterator<Item = &str> {
+        self.paragraphs.values().scan(choice, |rest, texts| {
             let len = texts.len().max(1);
-            text.push_str(texts.iter().rev().nth(choice % len).map_or("", String::as_str));
-            choice /= len;
-        }
-        text
+            let text = texts.iter().rev().nth(*rest % len);
+            *rest /= len;
+            text.map(String::as_str)
+        })
     }
 
     pub(super) fn hear_details(&mut self, at: Stamp, what: &What) {

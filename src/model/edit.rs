@@ -70,7 +70,7 @@ impl Project {
                 }
             }
             What::Article { article: id, title, outlet, url, date, source_name, source_sha256 } => match self.article(*id) {
-                Some(now) if now.added() != Stamp::NEVER && !now.is_hidden() => What::Article {
+                Some(now) if !now.is_hidden() => What::Article {
                     article: *id,
                     title: again(title, || now.title().to_owned()),
                     outlet: again(outlet, || now.outlet().to_owned()),
@@ -101,7 +101,7 @@ impl Project {
                 }
             }
             What::Evidence { evidence: id, source, citation, place, words, consulted, primary, confidential } => match self.evidence(*id) {
-                Some(now) => What::Evidence {
+                Some(now) if now.is_known() => What::Evidence {
                     evidence: *id,
                     source: again(source, || now.source()),
                     citation: again(citation, || now.citation().to_owned()),
@@ -111,7 +111,7 @@ impl Project {
                     primary: again(primary, || now.is_primary()),
                     confidential: again(confidential, || now.is_confidential()),
                 },
-                None => What::Hiding { target: Target::Evidence(*id), hidden: true },
+                _ => What::Hiding { target: Target::Evidence(*id), hidden: true },
             },
             What::Ruling { annotation, verdict, correction, reason } => {
                 let now = self.annotation(*annotation).and_then(Annotation::last_ruling);
@@ -123,12 +123,12 @@ impl Project {
                 }
             }
             What::Link { link: id, relation, members } => match self.link(*id) {
-                Some(now) => What::Link {
+                Some(now) if now.is_known() => What::Link {
                     link: *id,
-                    relation: relation.and_then(|_| now.relation()),
+                    relation: again(relation, || now.relation()),
                     members: again(members, || now.members().to_vec()),
                 },
-                None => What::Hiding { target: Target::Link(*id), hidden: true },
+                _ => What::Hiding { target: Target::Link(*id), hidden: true },
             },
             What::Dismissal { article, start, end, .. } => {
                 let now = self.article(*article).and_then(|now| now.dismissal(&(*start..*end)));
@@ -152,13 +152,13 @@ impl Project {
         }
     }
 
-    /// Whether something is hidden.
+    /// Whether something is hidden, or not there at all.
     pub fn is_hidden(&self, target: Target) -> bool {
         match target {
-            Target::Article(id) => self.article(id).is_some_and(super::Article::is_hidden),
-            Target::Annotation(id) => self.annotation(id).is_some_and(Annotation::is_hidden),
-            Target::Evidence(id) => self.evidence(id).is_some_and(super::Evidence::is_hidden),
-            Target::Link(id) => self.link(id).is_some_and(super::Link::is_hidden),
+            Target::Article(id) => self.article(id).is_none_or(super::Article::is_hidden),
+            Target::Annotation(id) => self.annotation(id).is_none_or(|now| now.is_hidden() || now.passage().is_none()),
+            Target::Evidence(id) => self.evidence(id).is_none_or(super::Evidence::is_hidden),
+            Target::Link(id) => self.link(id).is_none_or(super::Link::is_hidden),
         }
     }
 

@@ -15,6 +15,7 @@ pub struct Evidence {
     primary: Latest<bool>,
     confidential: Latest<bool>,
     hidden: Latest<bool>,
+    known: bool,
     pub(super) changed: Stamp,
 }
 
@@ -58,9 +59,14 @@ impl Evidence {
         *self.confidential.get()
     }
 
-    /// Whether it was deleted.
+    /// Whether it was deleted, or nothing but its deletion is known.
     pub fn is_hidden(&self) -> bool {
-        *self.hidden.get()
+        *self.hidden.get() || !self.known
+    }
+
+    /// Whether anything but its deletion is known.
+    pub(super) fn is_known(&self) -> bool {
+        self.known
     }
 
     /// When something was last said about it.
@@ -77,6 +83,7 @@ impl Evidence {
         self.consulted.hear(at, consulted);
         self.primary.hear(at, primary);
         self.confidential.hear(at, confidential);
+        self.known = true;
         self.changed = self.changed.max(at);
     }
 
@@ -132,19 +139,20 @@ impl Reviewer {
 pub struct Link {
     /// Its identifier.
     pub id: LinkId,
-    relation: Latest<Option<Relation>>,
+    relation: Latest<Relation>,
     members: Latest<Vec<AnnotationId>>,
     hidden: Latest<bool>,
+    known: bool,
     pub(super) changed: Stamp,
 }
 
 impl Link {
     pub(super) fn new(id: LinkId) -> Self {
-        Self { id, relation: Latest::default(), members: Latest::default(), hidden: Latest::default(), changed: Stamp::NEVER }
+        Self { id, relation: Latest::default(), members: Latest::default(), hidden: Latest::default(), known: false, changed: Stamp::NEVER }
     }
 
     /// Why the annotations are linked.
-    pub fn relation(&self) -> Option<Relation> {
+    pub fn relation(&self) -> Relation {
         *self.relation.get()
     }
 
@@ -153,17 +161,21 @@ impl Link {
         self.members.get()
     }
 
-    /// Whether it was deleted.
+    /// Whether it was deleted, or nothing but its deletion is known.
     pub fn is_hidden(&self) -> bool {
-        *self.hidden.get()
+        *self.hidden.get() || !self.known
+    }
+
+    /// Whether anything but its deletion is known.
+    pub(super) fn is_known(&self) -> bool {
+        self.known
     }
 
     pub(super) fn hear(&mut self, at: Stamp, what: &What) {
         let What::Link { link: _, relation, members } = what else { return };
-        if let Some(relation) = relation {
-            self.relation.say(at, Some(*relation));
-        }
+        self.relation.hear(at, relation);
         self.members.hear(at, members);
+        self.known = true;
         self.changed = self.changed.max(at);
     }
 

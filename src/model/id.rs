@@ -8,7 +8,7 @@ use std::str::FromStr;
 
 use serde::de::{self, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use sha2::{Digest, Sha256};
+use sha2::{Digest as _, Sha256};
 
 /// The letters of Crockford's base 32, in lower case: no `i`, `l`, `o`, `u`.
 const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
@@ -162,6 +162,24 @@ impl ArticleId {
     /// The first characters, as people are shown them.
     pub fn short(&self) -> String {
         self.to_string().chars().take(8).collect()
+    }
+}
+
+/// Names a growing text: paragraph by paragraph, with a line feed between them.
+#[derive(Default)]
+pub(super) struct Digest {
+    hasher: Sha256,
+    begun: bool,
+}
+
+impl Digest {
+    /// The identifier of the text up to and with this paragraph.
+    pub(super) fn with(&mut self, paragraph: &str) -> ArticleId {
+        if std::mem::replace(&mut self.begun, true) {
+            self.hasher.update(b"\n");
+        }
+        self.hasher.update(paragraph.as_bytes());
+        ArticleId(self.hasher.clone().finalize().into())
     }
 }
 

@@ -98,10 +98,12 @@ words! {
 }
 
 words! {
+    #[derive(Default)]
     /// Why annotations are linked.
     Relation {
         /// The same words of the same speaker.
         SameQuote = "Same quote",
+        #[default]
         /// One statement, told several times.
         SameClaim = "Same claim",
         /// They cannot all be right.

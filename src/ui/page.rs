@@ -28,7 +28,7 @@ impl Pages {
         self.refresh_hits(app, article.id);
         let view = self.views.entry(article.id).or_insert_with(|| ArticleView::new(article));
         if let Some(go) = go.filter(|go| go.article == article.id) {
-            show(view, &go);
+            show(view, article, &go);
         }
         if focus {
             view.request_focus();
@@ -59,11 +59,12 @@ impl Pages {
 
     /// Shows the selection that the program has decided on.
     pub fn follow_selection(&mut self, app: &App) {
-        let Some(view) = app.article.and_then(|id| self.views.get_mut(&id)) else { return };
+        let article = app.article.and_then(|id| app.session().project().article(id));
+        let Some((article, view)) = article.and_then(|article| Some((article, self.views.get_mut(&article.id)?))) else { return };
         match app.selection.clone() {
             Some(range) => {
                 if view.selection().as_ref() != Some(&range) {
-                    view.select(range);
+                    view.select(article, range);
                 }
             }
             None => view.clear_selection(),
@@ -90,17 +91,17 @@ fn revision(app: &App) -> u64 {
     hasher.finish()
 }
 
-fn show(view: &mut ArticleView, go: &Go) {
+fn show(view: &mut ArticleView, article: &Article, go: &Go) {
     if go.to_top {
         view.open_at(go.range.start);
-        view.set_caret(go.range.start);
+        view.set_caret(article, go.range.start);
         return;
     }
     view.scroll_to(go.range.clone());
     if go.select {
-        view.select(go.range.clone());
+        view.select(article, go.range.clone());
     } else {
-        view.set_caret(go.range.start);
+        view.set_caret(article, go.range.start);
     }
 }
 

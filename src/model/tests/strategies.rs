@@ -1,0 +1,172 @@
+//! Random records that collide: few identifiers, few stamps, few articles, so that every tie occurs.
+
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+
+use super::super::*;
+
+pub const TEXTS: [&str; 3] =
+    ["The bridge closed.\nNobody was hurt, the mayor said.", "“We waited,” she said.\nÉlodie left at noon. 👩‍👩‍👧", "One"];
+
+pub fn id<T>(make: fn(u64, u128) -> T) -> impl Strategy<Value = T>
+where
+    T: std::fmt::Debug,
+{
+    (0u128..4).prop_map(move |n| make(7, n))
+}
+
+pub fn article() -> impl Strategy<Value = ArticleId> {
+    (0..TEXTS.len()).prop_map(|n| ArticleId::of(TEXTS[n]))
+}
+
+pub fn stamp() -> impl Strategy<Value = Stamp> {
+    // Few moments and replicas, and now and then a hostile one.
+    let millis = prop_oneof![9 => 0u64..6, 1 => Just(u64::MAX)];
+    (millis, 0u32..3, 0u32..3).prop_map(|(millis, counter, replica)| Stamp(millis, counter, Replica(replica)))
+}
+
+fn words() -> impl Strategy<Value = String> {
+    prop_oneof![
+        Just(String::new()),
+        "[a-c]{1,2}",
+        Just("“quo\"te”\n\\ \u{202e}\u{0}\u{1F600} */ ),".to_owned()),
+        any::<String>().prop_map(|text| text.chars().take(12).collect()),
+    ]
+}
+
+fn passage() -> impl Strategy<Value = Passage> {
+    let honest = (0..TEXTS.len(), any::<prop::sample::Index>(), any::<prop::sample::Index>()).prop_filter_map("a passage", |(n, a, b)| {
+        let text = TEXTS[n];
+        let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+        let (a, b) = (ends[a.index(ends.len())], ends[b.index(ends.len())]);
+        Passage::at(ArticleId::of(text), text, a.min(b)..a.max(b))
+    });
+    let hostile = (article(), any::<u8>(), any::<u8>(), words()).prop_map(|(article, start, end, words)| Passage {
+        article,
+        start: start.into(),
+        end: end.into(),
+        words,
+        before: String::new(),
+        after: String::new(),
+    });
+    prop_oneof![6 => honest, 1 => hostile]
+}
+
+fn pick<T: Copy + std::fmt::Debug + 'static>(all: &'static [T]) -> impl Strategy<Value = T> {
+    (0..all.len()).prop_map(|n| all[n])
+}
+
+fn reason() -> impl Strategy<Value = Reason> {
+    pick(&Reason::ALL)
+}
+
+fn target() -> impl Strategy<Value = Target> {
+    prop_oneof![
+        article().prop_map(Target::Article),
+        id(AnnotationId::new).prop_map(Target::Annotation),
+        id(EvidenceId::new).prop_map(Target::Evidence),
+        id(LinkId::new).prop_map(Target::Link),
+    ]
+}
+
+fn sorted<T: Ord + Clone>(mut all: Vec<T>) -> Vec<T> {
+    all.sort();
+    all.dedup();
+    all
+}
+
+pub fn what() -> impl Strategy<Value = What> {
+    let verdict = || option::of(option::of(pick(Verdict::ALL)));
+    let details = prop_oneof![
+        option::of(words()).prop_map(|title| What::Project { title }),
+        (id(ReviewerId::new), option::of(words()), option::of(0u8..3)).prop_map(|(reviewer, name, colour)| What::Reviewer {
+            reviewer,
+            name,
+            colour
+        }),
+        (article(), option::of(words()), option::of(words())).prop_map(|(article, title, outlet)| What::Article {
+            article,
+            title,
+            outlet,
+            url: None,
+            date: None,
+            source_name: None,
+            source_sha256: None
+        }),
+    ];
+    let review = prop_oneof![
+        3 => (id(AnnotationId::new), option::of(passage()), option::of(pick(Kind::ALL)))
+            .prop_map(|(annotation, passage, kind)| What::Annotation { annotation, passage, kind }),
+        4 => (
+            id(AnnotationId::new),
+            verdict(),
+            option::of(words()),
+            option::of(words()),
+            option::of(pick(Severity::ALL)),
+            option::of(vec(id(EvidenceId::new), 0..3).prop_map(sorted))
+        )
+            .prop_map(|(annotation, verdict, note, correction, severity, evidence)| What::Judgement {
+                annotation,
+                verdict,
+                note,
+                correction,
+                severity,
+                evidence
+            }),
+        1 => (id(EvidenceId::new), option::of(pick(Source::ALL)), option::of(words()), option::of(any::<bool>())).prop_map(
+            |(evidence, source, citation, confidential)| What::Evidence {
+                evidence,
+                source,
+                citation,
+                place: None,
+                words: None,
+                consulted: None,
+                primary: None,
+                confidential
+            }
+        ),
+        1 => (id(AnnotationId::new), verdict(), option::of(words())).prop_map(|(annotation, verdict, reason)| What::Ruling {
+            annotation,
+            verdict,
+            correction: None,
+            reason
+        }),
+    ];
+    let rest = prop_oneof![
+        (id(LinkId::new), option::of(pick(Relation::ALL)), option::of(vec(id(AnnotationId::new), 0..3).prop_map(sorted)))
+            .prop_map(|(link, relation, members)| What::Link { link, relation, members }),
+        (article(), 0usize..9, 0usize..20, option::of(reason()), any::<bool>())
+            .prop_map(|(article, start, end, reason, proposed)| { What::Dismissal { article, start, end, reason, proposed } }),
+        (target(), any::<bool>()).prop_map(|(target, hidden)| What::Hiding { target, hidden }),
+        (article(), any::<bool>(), option::of(words())).prop_map(|(article, signed, reason)| What::SignOff { article, signed, reason }),
+    ];
+    prop_oneof![2 => details, 5 => review, 3 => rest]
+}
+
+pub fn paragraphs(n: usize) -> Vec<Record> {
+    let article = ArticleId::of(TEXTS[n]);
+    TEXTS[n].split('\n').enumerate().map(|(n, text)| Record::Text { article, n: n as u32, text: text.to_owned() }).collect()
+}
+
+/// A line of a project: a statement, a paragraph (sometimes a forged one), or a record of a later version.
+pub fn line() -> impl Strategy<Value = String> {
+    let said = (stamp(), id(ReviewerId::new), what()).prop_map(|(at, by, what)| Record::Said { at, by, what }.to_line());
+    let paragraph = (0..TEXTS.len(), any::<prop::sample::Index>()).prop_map(|(n, index)| {
+        let all = paragraphs(n);
+        all[index.index(all.len())].to_line()
+    });
+    let forged = (article(), 0u32..3).prop_map(|(article, n)| Record::Text { article, n, text: "forged".into() }.to_line());
+    let later = (0u32..4).prop_map(|n| format!("Weighed(at: ({n}, 0, \"00000000\"), grams: {n})"));
+    prop_oneof![12 => said, 4 => paragraph, 1 => forged, 1 => later]
+}
+
+pub fn lines() -> impl Strategy<Value = Vec<String>> {
+    vec(line(), 0..24)
+}
+
+pub fn project(lines: &[String]) -> Project {
+    let mut project = Project::new(ProjectId::new(0, 1));
+    project.add(lines.iter().map(String::as_str));
+    project
+}
