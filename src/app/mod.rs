@@ -40,6 +40,7 @@ use keeping::Keeping;
 use list::List;
 use notices::{Notices, Weight};
 use palette::Palette;
+pub use opening::{name_of, with_ending};
 pub use requests::Request;
 use session::Session;
 use settings::{Place, Settings};
