@@ -1,0 +1,90 @@
+//! How a review goes, in one page.
+
+use egui::{RichText, Ui};
+
+use super::frame;
+use crate::app::Request;
+use crate::app::command::Command;
+use crate::ui::parts::command::key_of;
+use crate::ui::theme::{space, style};
+
+/// Draws the dialog.
+pub fn how_to_ui(ui: &Ui, first: bool, send: &mut Vec<Request>) {
+    frame::dialog(ui, "How a review goes", 600.0, send, |ui, send| {
+        frame::body(ui, |ui| {
+            for (title, words) in steps() {
+                ui.label(RichText::new(title).text_style(style::strong()));
+                ui.label(words);
+                ui.add_space(space::TINY);
+            }
+        });
+        frame::close(ui, first, send);
+    });
+}
+
+fn key(command: Command) -> String {
+    let key = key_of(command);
+    if key.is_empty() { format!("“{}” in the menu", command.entry().title) } else { key }
+}
+
+/// The steps, with the keys of the command table.
+fn steps() -> [(&'static str, String); 7] {
+    [
+        (
+            "1. Bring the articles in",
+            format!(
+                "Drop text or Markdown files on the window, add them with {}, or paste one with {}. Usually they are several reports of one event. What is no article text is greyed; one click brings it back. The text itself never changes.",
+                key(Command::AddArticles),
+                key(Command::PasteArticle)
+            ),
+        ),
+        (
+            "2. Go through them line by line",
+            format!(
+                "Select a passage and say how it stands: {} verified, {} disputed, {} erroneous, {} to be checked later. {} dismisses a sentence with nothing to check. {} takes you to the next sentence that nobody has looked at; coverage tells how much is done.",
+                key(Command::Verify),
+                key(Command::Dispute),
+                key(Command::Refute),
+                key(Command::ToCheck),
+                key(Command::Dismiss),
+                key(Command::NextUnchecked)
+            ),
+        ),
+        (
+            "3. Say why",
+            format!(
+                "{} writes a note, {} a correction: what the passage should read. {} adds the evidence: a source that the project has already, or a new one. Mark a source as confidential if it must not be named in what is published.",
+                key(Command::Note),
+                key(Command::Correct),
+                key(Command::Cite)
+            ),
+        ),
+        (
+            "4. Compare the articles",
+            format!(
+                "{} finds words in all articles. {} marks the selected words wherever any article has them, in one step that one undo takes back.",
+                key(Command::FindInAll),
+                key(Command::MarkEveryInAll)
+            ),
+        ),
+        (
+            "5. Work together",
+            "Pass the project file to another reviewer by any means. Everybody's judgements are kept side by side: where reviewers differ, nothing is overwritten, and the disagreement is shown.".to_owned(),
+        ),
+        (
+            "6. Save",
+            format!(
+                "Every change is in the journal at once, so that a crash loses next to nothing. {} writes the project to its file. {} takes back anything, to the start of the session.",
+                key(Command::Save),
+                key(Command::Undo)
+            ),
+        ),
+        (
+            "7. Hand over the summary",
+            format!(
+                "{} writes the review summary as a web page, as Markdown or as a table: corrections first, the most serious first, then what is disputed, verified and unchecked, with the sources.",
+                key(Command::Export)
+            ),
+        ),
+    ]
+}
