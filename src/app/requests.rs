@@ -63,6 +63,8 @@ pub enum Request {
     Hide(Target, bool),
     /// Add a piece of evidence, for an annotation.
     AddEvidence(Option<AnnotationId>, EvidenceDetails),
+    /// Open the dialog of a piece of evidence.
+    EditEvidence(EvidenceId),
     /// Change a piece of evidence.
     ChangeEvidence(EvidenceId, EvidenceDetails),
     /// Rest one's judgement on a piece of evidence, or no longer.
@@ -158,6 +160,7 @@ impl App {
             Request::Hide(target, hidden) => {
                 self.edit(edits::hide(target, hidden));
             }
+            Request::EditEvidence(id) => self.dialog = Some(Dialog::Evidence { annotation: self.in_hand, evidence: Some(id) }),
             Request::SetFilter(filter) => self.filter = filter,
             Request::SortBy(column) => self.list.sort_by(column),
             Request::Find(query, everywhere) => (self.find.query, self.find.everywhere) = (query, everywhere),
