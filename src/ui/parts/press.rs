@@ -30,3 +30,10 @@ pub fn press(ui: &mut Ui, extent: Vec2, radius: u8, name: &str, selected: Option
     }
     response
 }
+
+/// Like [`press`], for something that is on or off and shows so by what is painted on it.
+pub fn switch(ui: &mut Ui, extent: Vec2, radius: u8, name: &str, on: bool) -> Response {
+    let response = press(ui, extent, radius, name, None);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, ui.is_enabled(), on, name));
+    response
+}

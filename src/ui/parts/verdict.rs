@@ -51,9 +51,7 @@ fn corners(n: usize) -> CornerRadius {
 
 fn part(ui: &mut Ui, extent: Vec2, verdict: Verdict, is_current: bool) -> Response {
     let tokens = Tokens::of(ui.visuals());
-    // The selection's tint would lie over the verdict's fill, so the switch is told to screen readers only.
-    let response = super::press(ui, extent, size::CARD_RADIUS, verdict.label(), None);
-    response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, ui.is_enabled(), is_current, verdict.label()));
+    let response = super::switch(ui, extent, size::CARD_RADIUS, verdict.label(), is_current);
     let colour = if is_current { tokens.verdict(Some(verdict)).text } else { tokens.dim };
     let font = if is_current { fonts::semibold(size::INTERFACE) } else { fonts::sans(size::INTERFACE) };
     let row = Inline::new().sign(Some(verdict), SIGN, colour).words(ui, verdict.label(), font, colour);

@@ -1,27 +1,99 @@
 //! What surrounds the page: the bars at the top and bottom, the list of articles, the empty window, notices, the bar
 //! that offers the verdicts at a selection, and the menu at the pointer.
+//!
+//! Every part reads the program and sends requests; the words and keys of commands come from the command table. What a
+//! frame costs follows what is visible: the rows of a long list of articles are drawn only where they show, and counts
+//! come ready from the model.
 
-use egui::{Pos2, Rect, Ui};
+mod articles;
+mod context_menu;
+mod drop;
+mod empty;
+mod filters;
+mod leftovers;
+mod notices;
+mod status_bar;
+#[cfg(test)]
+mod tests;
+mod top_bar;
+mod verdict_bar;
+
+use egui::{Rect, Ui};
+
+pub use context_menu::{context_menu_ui, open_context_menu};
+pub use status_bar::status_bar_ui;
+pub use verdict_bar::verdict_bar_ui;
 
 use crate::app::{App, Request};
+use crate::model::{ArticleId, ProjectId};
 
 /// What the shell remembers between frames.
 #[derive(Default)]
-pub struct ShellState {}
+pub struct ShellState {
+    /// The articles in their order, for the project and revision at which they were sorted.
+    order: Vec<ArticleId>,
+    order_of: Option<(ProjectId, u64)>,
+    /// The name being typed in the empty window.
+    name: String,
+}
+
+impl ShellState {
+    /// The articles in the order in which they were added, sorted anew only after a change.
+    fn order(&mut self, app: &App) -> &[ArticleId] {
+        let session = app.session();
+        let of = Some((session.project().id(), session.revision()));
+        if self.order_of != of {
+            self.order = session.project().articles().into_iter().map(|article| article.id).collect();
+            self.order_of = of;
+        }
+        &self.order
+    }
+}
 
 /// The menus, the title of the project, “Go to anything”, the reviewer.
-pub fn top_bar_ui(_ui: &mut Ui, _app: &App, _state: &mut ShellState, _send: &mut Vec<Request>) {}
-/// Counts, coverage, reviewers, saved state, zoom, jobs.
-pub fn status_bar_ui(_ui: &mut Ui, _app: &App, _send: &mut Vec<Request>) {}
+pub fn top_bar_ui(ui: &mut Ui, app: &App, _state: &mut ShellState, send: &mut Vec<Request>) {
+    top_bar::top_bar_ui(ui, app, send);
+}
+
 /// The articles, and what is shown of them.
-pub fn articles_ui(_ui: &mut Ui, _app: &App, _state: &mut ShellState, _send: &mut Vec<Request>) {}
+pub fn articles_ui(ui: &mut Ui, app: &App, state: &mut ShellState, send: &mut Vec<Request>) {
+    filters::filters_ui(ui, app, send);
+    articles::articles_ui(ui, app, state, send);
+}
+
 /// The window without articles: what to do.
-pub fn empty_ui(_ui: &mut Ui, _app: &App, _state: &mut ShellState, _send: &mut Vec<Request>) {}
-/// The notices.
-pub fn notices_ui(_ui: &mut Ui, _app: &mut App, _state: &mut ShellState, _send: &mut Vec<Request>) {}
-/// The bar at a selection that offers the verdicts.
-pub fn verdict_bar_ui(_ui: &mut Ui, _app: &App, _selection: Rect, _page: Rect, _send: &mut Vec<Request>) {}
-/// Opens the menu at the pointer.
-pub fn open_context_menu(_ui: &mut Ui, _at: Pos2, _byte: usize) {}
-/// The menu at the pointer, if it is open.
-pub fn context_menu_ui(_ui: &mut Ui, _app: &App, _send: &mut Vec<Request>) {}
+pub fn empty_ui(ui: &mut Ui, app: &App, state: &mut ShellState, send: &mut Vec<Request>) {
+    empty::empty_ui(ui, app, &mut state.name, send);
+}
+
+/// What lies over the window without asking: notices, unsaved work of an earlier session, the place to drop files.
+pub fn notices_ui(ui: &mut Ui, app: &mut App, _state: &mut ShellState, send: &mut Vec<Request>) {
+    leftovers::leftovers_ui(ui, app, send);
+    notices::notices_ui(ui, app, send);
+    if !app.session().project().articles().is_empty() {
+        drop::overlay_ui(ui);
+    }
+}
+
+/// A number with a comma between thousands, as in “1,012 words”.
+fn thousands(number: usize) -> String {
+    let digits = number.to_string();
+    let mut spelled = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            spelled.push(',');
+        }
+        spelled.push(digit);
+    }
+    spelled
+}
+
+/// A count with its word: “1 article”, “2 articles”.
+fn counted(number: usize, one: &str, more: &str) -> String {
+    format!("{} {}", thousands(number), if number == 1 { one } else { more })
+}
+
+/// The rectangle of the whole window.
+fn window_rect(ui: &Ui) -> Rect {
+    ui.ctx().content_rect()
+}
