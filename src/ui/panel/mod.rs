@@ -1,12 +1,146 @@
 //! The annotation in hand: its passage, my judgement, the evidence, what others say.
+//!
+//! Everything shown is read from the project in each frame, but for the words being typed: these lie in a [`Draft`]
+//! each until typing pauses, the field loses the focus, another annotation is taken in hand, or anything else is
+//! asked for in the same frame. They are then sent before all else, so that a save or a change of place never outruns them.
 
-use egui::Ui;
+mod draft;
+mod evidence;
+mod fields;
+mod guidance;
+mod history;
+mod judging;
+mod others;
+mod passage;
+#[cfg(test)]
+mod tests;
+mod web;
 
-use crate::app::{App, Request};
+use egui::{Frame, Key, Margin, Response, ScrollArea, Ui};
+
+use crate::app::{App, Field, Request};
+use crate::model::{Annotation, AnnotationId, ArticleId, ProjectId};
+use crate::ui::theme::space;
+use draft::Draft;
+use history::History;
 
 /// What the panel remembers between frames.
 #[derive(Default)]
-pub struct PanelState {}
+pub struct PanelState {
+    /// The annotation that the drafts belong to, with its project.
+    of: Option<(ProjectId, AnnotationId)>,
+    note: Draft,
+    correction: Draft,
+    /// Whether the field of the correction is open.
+    correcting: bool,
+    /// Whether a long passage shows whole.
+    more: bool,
+    history: History,
+    place: Place,
+}
+
+/// Which annotation of its article it is; counted anew only when something changed.
+#[derive(Default)]
+struct Place {
+    of: Option<(AnnotationId, ArticleId, u64)>,
+    number: usize,
+    total: usize,
+}
+
+impl Place {
+    fn refresh(&mut self, app: &App, annotation: AnnotationId) {
+        let Some((article, _)) = app.session().project().place(annotation) else { return };
+        let of = Some((annotation, article, app.session().revision()));
+        if self.of == of {
+            return;
+        }
+        let Some(article) = app.session().project().article(article) else { return };
+        let places = article.places();
+        let before = places.iter().position(|(_, id)| id == annotation);
+        *self = Self { of, number: before.map_or(0, |before| before + 1), total: places.len() };
+    }
+}
+
+impl PanelState {
+    /// Takes the words out of the drafts that the project does not have yet.
+    fn flush(&mut self, app: &App, send: &mut Vec<Request>) {
+        let Some((project, id)) = self.of else { return };
+        // Words for a project that is gone have no place any more.
+        if app.session().project().id() != project || app.session().project().annotation(id).is_none() {
+            return;
+        }
+        let words = [(Field::Correction, self.correction.take()), (Field::Note, self.note.take())];
+        for (field, words) in words {
+            if let Some(words) = words {
+                send.insert(0, Request::Type(id, field, words));
+            }
+        }
+    }
+
+    /// Follows the program to the annotation in hand; what was typed for another is sent before.
+    fn follow(&mut self, app: &App, send: &mut Vec<Request>) {
+        let project = app.session().project();
+        let of = app.in_hand.map(|id| (project.id(), id));
+        if self.of != of || !send.is_empty() {
+            self.flush(app, send);
+        }
+        if self.of != of {
+            *self = Self { of, history: self.history.stay_open(), ..Self::default() };
+        }
+        let mine = app.in_hand.and_then(|id| project.annotation(id)).zip(app.by()).and_then(|(annotation, by)| annotation.judgement(by));
+        self.note.see(mine.map_or("", |mine| mine.note()));
+        self.correction.see(mine.map_or("", |mine| mine.correction()));
+    }
+}
 
 /// Draws the panel.
-pub fn panel_ui(_ui: &mut Ui, _app: &mut App, _state: &mut PanelState, _send: &mut Vec<Request>) {}
+pub fn panel_ui(ui: &mut Ui, app: &mut App, state: &mut PanelState, send: &mut Vec<Request>) {
+    state.follow(app, send);
+    let focus = app.focus.take_if(|focus| matches!(focus, Field::Note | Field::Correction));
+    if focus == Some(Field::Correction) {
+        state.correcting = true;
+    }
+    let app_now: &App = app;
+    let mut back = false;
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        Frame::new().inner_margin(Margin { left: 16, right: 14, top: 12, bottom: 20 }).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = space::SMALL;
+            match app_now.in_hand.and_then(|id| app_now.session().project().annotation(id)) {
+                Some(annotation) => back = annotation_ui(ui, app_now, annotation, state, focus, send),
+                None => guidance::guidance_ui(ui, app_now, send),
+            }
+        });
+    });
+    if back {
+        app.focus = Some(Field::Article);
+    }
+}
+
+/// Draws the annotation; returns whether the focus is to go back to the article.
+fn annotation_ui(
+    ui: &mut Ui,
+    app: &App,
+    annotation: &Annotation,
+    state: &mut PanelState,
+    focus: Option<Field>,
+    send: &mut Vec<Request>,
+) -> bool {
+    state.place.refresh(app, annotation.id);
+    passage::header_ui(ui, app, &state.place, send);
+    passage::passage_ui(ui, annotation, &mut state.more, send);
+    judging::judging_ui(ui, app, annotation, send);
+    let note = fields::note_ui(ui, app, annotation, &mut state.note, focus == Some(Field::Note), send);
+    let wants = focus == Some(Field::Correction);
+    let correction = fields::correction_ui(ui, app, annotation, &mut state.correction, &mut state.correcting, wants, send);
+    evidence::evidence_ui(ui, app, annotation, send);
+    others::ruling_ui(ui, app, annotation);
+    others::others_ui(ui, app, annotation, send);
+    history::history_ui(ui, app, annotation, &mut state.history);
+    passage::footer_ui(ui, app, annotation, send);
+    note.into_iter().chain(correction).any(|field| escaped(ui, &field))
+}
+
+/// Whether Escape has just taken the focus from a field.
+fn escaped(ui: &Ui, field: &Response) -> bool {
+    field.lost_focus() && ui.input(|input| input.key_pressed(Key::Escape))
+}

@@ -1,0 +1,87 @@
+//! The panel while nothing is in hand: what the keys do, or what can be done with the selection.
+
+use egui::{Label, RichText, Ui, vec2};
+
+use crate::app::command::Command;
+use crate::app::{App, Request};
+use crate::model::Verdict;
+use crate::ui::parts;
+use crate::ui::parts::command::key_of;
+use crate::ui::theme::{Tokens, size, space, style};
+
+/// How many characters of a selection show.
+const SHOWN: usize = 400;
+
+/// The keys worth knowing first.
+const KEYS: [Command; 11] = [
+    Command::Verify,
+    Command::Dispute,
+    Command::Refute,
+    Command::ToCheck,
+    Command::Dismiss,
+    Command::Note,
+    Command::Correct,
+    Command::Cite,
+    Command::NextUnchecked,
+    Command::NextAnnotation,
+    Command::Keys,
+];
+
+pub(super) fn guidance_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
+    let words = app.selection.clone().zip(app.article).and_then(|(range, id)| app.session().project().article(id)?.text().get(range));
+    match words {
+        Some(words) => selection_ui(ui, app, words, send),
+        None => keys_ui(ui, app, send),
+    }
+}
+
+fn selection_ui(ui: &mut Ui, app: &App, words: &str, send: &mut Vec<Request>) {
+    parts::caps_heading(ui, "Selection");
+    let shown: String = words.chars().take(SHOWN).collect();
+    let rest = if shown.len() < words.len() { "…" } else { "" };
+    ui.add(Label::new(RichText::new(format!("{shown}{rest}")).text_style(style::quote())).wrap());
+    ui.add_enabled_ui(app.can(Command::Verify), |ui| {
+        if let Some(verdict) = parts::verdict_control(ui, None) {
+            send.push(Request::Run(match verdict {
+                Verdict::Verified => Command::Verify,
+                Verdict::Disputed => Command::Dispute,
+                Verdict::Erroneous => Command::Refute,
+            }));
+        }
+    });
+    for command in [Command::ToCheck, Command::Dismiss, Command::Note, Command::Correct, Command::Cite] {
+        command_ui(ui, app, command, send);
+    }
+}
+
+fn keys_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
+    parts::caps_heading(ui, "Annotation");
+    let dim = Tokens::of(ui.visuals()).dim;
+    let how = "Select words in the article and say what you found, or pick an annotation to see what was said of it.";
+    ui.add(Label::new(RichText::new(how).color(dim)).wrap());
+    ui.add_space(space::SMALL);
+    for command in KEYS {
+        command_ui(ui, app, command, send);
+    }
+}
+
+/// A command with its key, to be learnt and to be pressed.
+fn command_ui(ui: &mut Ui, app: &App, command: Command, send: &mut Vec<Request>) {
+    let entry = command.entry();
+    let tokens = Tokens::of(ui.visuals());
+    let key = key_of(command);
+    ui.spacing_mut().item_spacing.y = 2.0;
+    ui.add_enabled_ui(app.can(command), |ui| {
+        let response = parts::press(ui, vec2(ui.available_width(), 28.0), size::RADIUS, entry.title, None);
+        let cap = parts::keycap_size(ui, &key);
+        let left = response.rect.left_center() + vec2(space::TINY, 0.0);
+        let place = egui::Rect::from_min_size(left - vec2(0.0, cap.y / 2.0), cap);
+        parts::paint_keycap(ui, ui.painter(), place, &key);
+        let words = entry.title.trim_end_matches('…');
+        let row = parts::Inline::new().words(ui, words, crate::ui::theme::fonts::sans(size::INTERFACE), tokens.text);
+        row.paint(ui.painter(), left + vec2(34.0, 0.0));
+        if response.on_hover_text(entry.tip).clicked() {
+            send.push(Request::Run(command));
+        }
+    });
+}
