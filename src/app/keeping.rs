@@ -139,7 +139,7 @@ impl App {
     /// Saves to the project's file, or asks for one.
     pub(super) fn save(&mut self) {
         match self.session.path.clone() {
-            Some(path) if !self.session.read_only => self.save_to(path),
+            Some(path) if !self.session.read_only && !self.session.keep_file => self.save_to(path),
             _ => self.ask(Purpose::SaveProject),
         }
     }
@@ -208,6 +208,7 @@ impl App {
         self.session.path = Some(path.clone());
         self.session.on_disk = Some(fingerprint);
         self.session.read_only = false;
+        self.session.keep_file = false;
         self.session.note_saved(records, now);
         let title = self.session.title();
         self.settings.note_recent(&path, &title);

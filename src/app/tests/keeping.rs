@@ -1,0 +1,188 @@
+//! Saving, opening, leaving, recovering: nothing that was done is lost.
+
+use std::path::PathBuf;
+
+use super::*;
+use crate::app::dialog::{Ask, Leaving, Purpose};
+use crate::model::Target;
+
+fn save_as(app: &mut App, path: &Path) {
+    app.act(Request::Run(Command::SaveAs));
+    let ask = app.asks.pop().unwrap();
+    assert_eq!(ask.purpose, Purpose::SaveProject);
+    app.act(Request::Chosen(ask, vec![path.to_owned()]));
+    settle(app);
+}
+
+fn reopened(folder: &Path, path: &Path) -> App {
+    let mut app = app_in(Some(folder));
+    app.act(Request::Take(vec![path.to_owned()]));
+    settle(&mut app);
+    app
+}
+
+fn records(app: &App) -> Vec<String> {
+    app.session().project().records().lines().sorted().into_iter().map(str::to_owned).collect()
+}
+
+#[test]
+fn a_saved_project_opens_as_it_was_and_saves_to_the_same_bytes() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = review_in(Some(folder.path()));
+    mark(&mut app, "84 people", Command::Dispute);
+    save_as(&mut app, &folder.path().join("ferry"));
+    let path = folder.path().join("ferry.factmark.ron");
+    assert_eq!(app.path(), Some(&path.canonicalize().unwrap()));
+    assert!(!app.session().is_unsaved(), "{}", told(&app));
+    let bytes = std::fs::read(&path).unwrap();
+    let mut again = reopened(folder.path(), &path);
+    assert_eq!(records(&again), records(&app));
+    save_as(&mut again, &folder.path().join("copy"));
+    assert_eq!(std::fs::read(folder.path().join("copy.factmark.ron")).unwrap(), bytes);
+}
+
+#[test]
+fn the_reader_comes_back_to_the_same_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = review_in(Some(folder.path()));
+    save_as(&mut app, &folder.path().join("ferry"));
+    let second = app.session().project().articles()[1].id;
+    app.act(Request::ShowArticle(second));
+    app.top = 30;
+    let filter = Filter { verified: false, ..app.filter.clone() };
+    app.act(Request::SetFilter(filter.clone()));
+    app.act(Request::Run(Command::Quit));
+    assert!(app.quit);
+    app.finish();
+    drop(app);
+    let app = reopened(folder.path(), &folder.path().join("ferry.factmark.ron"));
+    assert_eq!((app.article, app.top, app.filter), (Some(second), 30, filter));
+    assert_eq!(app.settings.recent.len(), 1);
+}
+
+#[test]
+fn unsaved_work_is_asked_about_and_each_answer_is_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    for (answer, expected_files) in [("cancel", 0), ("leave", 0), ("save", 1)] {
+        let mut app = review_in(Some(&folder.path().join(answer)));
+        app.act(Request::CloseWindow);
+        assert_eq!(app.dialog, Some(Dialog::Unsaved(Leaving::Quit)));
+        match answer {
+            "cancel" => app.act(Request::CloseDialog),
+            "leave" => app.act(Request::LeaveUnsaved(Leaving::Quit)),
+            _ => {
+                app.act(Request::SaveAndLeave(Leaving::Quit));
+                let ask = app.asks.pop().unwrap();
+                app.act(Request::Chosen(ask, vec![folder.path().join("saved")]));
+                settle(&mut app);
+            }
+        }
+        assert_eq!(app.quit, answer != "cancel", "{answer}");
+        let saved = folder.path().join("saved.factmark.ron");
+        assert_eq!(usize::from(saved.exists()), expected_files, "{answer}");
+    }
+}
+
+#[test]
+fn work_that_was_never_saved_is_offered_after_a_crash_and_can_be_recovered() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = review_in(Some(folder.path()));
+    mark(&mut app, "84 people", Command::Dispute);
+    settle(&mut app);
+    let before = records(&app);
+    // Nobody asked it to quit: the journal stays as it is, and its lock is free.
+    drop(app);
+    let mut app = app_in(Some(folder.path()));
+    let journal: Vec<PathBuf> = app.leftovers().iter().map(|leftover| leftover.path.clone()).collect();
+    assert_eq!(journal.len(), 1);
+    app.act(Request::Recover(journal[0].clone(), true));
+    settle(&mut app);
+    assert_eq!(records(&app), before);
+    assert!(app.session().is_unsaved());
+    assert!(app.leftovers().is_empty());
+}
+
+#[test]
+fn a_file_that_somebody_else_changed_is_joined_before_it_is_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut a = review_in(Some(&folder.path().join("a")));
+    let path = folder.path().join("ferry.factmark.ron");
+    save_as(&mut a, &path);
+    let mut b = reopened(&folder.path().join("b"), &path);
+    b.settings.name = "Bo Ek".into();
+    let first = b.session().project().articles()[0].id;
+    b.act(Request::ShowArticle(first));
+    mark(&mut a, "84 people", Command::Dispute);
+    mark(&mut b, "Monday", Command::Verify);
+    let save = |app: &mut App| {
+        app.act(Request::Run(Command::Save));
+        settle(app);
+        assert!(!app.session().is_unsaved(), "{}", told(app));
+    };
+    save(&mut a);
+    save(&mut b);
+    let path = a.path().cloned();
+    a.act(Request::Chosen(Ask { purpose: Purpose::SaveProject, name: String::new(), folder: None }, path.into_iter().collect()));
+    settle(&mut a);
+    assert_eq!(a.session().project().counts().total(), 2);
+    assert_eq!(records(&a), records(&b));
+}
+
+#[test]
+fn a_failed_save_says_why_and_the_work_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = review_in(Some(folder.path()));
+    let target = folder.path().join("nowhere").join("ferry");
+    save_as(&mut app, &target);
+    assert!(told(&app).contains("Not saved.") && told(&app).contains("nowhere"), "{}", told(&app));
+    assert!(app.session().is_unsaved());
+    save_as(&mut app, &folder.path().join("ferry"));
+    assert!(!app.session().is_unsaved());
+}
+
+#[test]
+fn a_damaged_project_opens_with_what_is_whole_and_is_not_written_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = review_in(Some(folder.path()));
+    mark(&mut app, "84 people", Command::Dispute);
+    save_as(&mut app, &folder.path().join("ferry"));
+    let path = folder.path().join("ferry.factmark.ron");
+    let text = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(&path, text.replacen("Ada Quist", "Ada Quisk", 1)).unwrap();
+    let mut app = reopened(folder.path(), &path);
+    assert!(told(&app).contains("damaged in 1 lines"), "{}", told(&app));
+    assert_eq!(app.session().project().counts().disputed, 1);
+    app.act(Request::Hide(Target::Article(app.article.unwrap()), true));
+    app.act(Request::Run(Command::Save));
+    assert_eq!(app.asks.len(), 1, "saving asks for another name");
+}
+
+#[test]
+fn bad_files_are_told_in_words_and_change_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, bytes: &[u8]| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, bytes).unwrap();
+        path
+    };
+    let mut app = review();
+    for path in [
+        file("empty.txt", b""),
+        file("binary.txt", include_bytes!("../../../assets/icon/icon-16.png")),
+        file("no.factmark.ron", b"(1, 2, 3)"),
+        file("empty.factmark.ron", b""),
+        file("words.docx", b"PK\x03\x04"),
+        folder.path().join("missing.txt"),
+        folder.path().join("missing.factmark.ron"),
+        folder.path().to_owned(),
+    ] {
+        let before = app.notices.all().len();
+        app.act(Request::Take(vec![path.clone()]));
+        if app.dialog.is_some() {
+            app.act(Request::LeaveUnsaved(Leaving::Open(path.clone())));
+        }
+        settle(&mut app);
+        assert_eq!(app.notices.all().len(), before + 1, "{}: {}", path.display(), told(&app));
+        assert_eq!(app.session().project().articles().len(), 3);
+    }
+}
