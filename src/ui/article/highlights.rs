@@ -1,9 +1,10 @@
 //! Which annotations are to be drawn, and how they share the room where they overlap.
 //!
-//! Overlapping highlights lie in lanes: the underlines of up to [`LANES`] of them stand one under the other; those
-//! beyond have none, and the number in the margin counts them. Fills of two at most lie over each other, so that words
-//! stay readable.
+//! Overlapping highlights lie in lanes, row by row: the underlines of up to [`LANES`] of them stand one under the other;
+//! those beyond have none, and the number in the margin counts them. Fills of two at most lie over each other, so that
+//! words stay readable.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use egui::Pos2;
@@ -14,6 +15,8 @@ use crate::model::{AnnotationId, Verdict};
 
 /// How many underlines stand under each other.
 const LANES: usize = 4;
+/// How far highlights may reach into each other and still count as neighbours, in points.
+const TOUCH: f32 = 0.5;
 /// How many lanes are filled.
 const FILLED: usize = 2;
 /// How many highlights are drawn at once; beyond that a page is unreadable, not only slow.
@@ -27,18 +30,11 @@ pub(super) struct Highlight {
     pub(super) range: Range<usize>,
     /// How it stands.
     pub(super) verdict: Option<Verdict>,
-    /// Where its underline goes, counted from the words; none if there is no room for it.
-    pub(super) lane: Option<usize>,
     /// Its rows in view.
     pub(super) parts: Vec<Part>,
 }
 
 impl Highlight {
-    /// Whether its words have a fill.
-    pub(super) fn is_filled(&self) -> bool {
-        self.lane.is_some_and(|lane| lane < FILLED)
-    }
-
     fn is_at(&self, point: Pos2) -> bool {
         self.parts.iter().any(|part| part.rect.expand2(egui::vec2(1.0, 2.0)).contains(point))
     }
@@ -51,21 +47,30 @@ pub(super) fn gather(page: &Page<'_>, visible: &Visible) -> Vec<Highlight> {
         let annotation = page.project.annotation(id).filter(|annotation| (page.filter)(annotation))?;
         Some((range, id, annotation.standing().verdict))
     });
-    let shown: Vec<_> = shown.take(MOST).collect();
-    let lanes = lanes(shown.iter().map(|(range, ..)| range));
-    let placed = shown.into_iter().zip(lanes);
-    placed.map(|((range, id, verdict), lane)| Highlight { id, parts: visible.parts(&range), range, verdict, lane }).collect()
+    let placed = shown.take(MOST);
+    let mut highlights: Vec<Highlight> =
+        placed.map(|(range, id, verdict)| Highlight { id, parts: visible.parts(&range), range, verdict }).collect();
+    let parts = highlights.iter_mut().flat_map(|highlight| &mut highlight.parts);
+    give_lanes(parts);
+    highlights
 }
 
-/// Gives each range the first lane that is free where it starts. The ranges come in order of their starts.
-fn lanes<'a>(ranges: impl Iterator<Item = &'a Range<usize>>) -> Vec<Option<usize>> {
-    let mut taken_until = [0; LANES];
-    let lane_of = |range: &Range<usize>| {
-        let (lane, until) = taken_until.iter_mut().enumerate().find(|(_, until)| **until <= range.start)?;
-        *until = range.end;
-        Some(lane)
-    };
-    ranges.map(lane_of).collect()
+/// Gives each part the first lane that is free where it starts on its row. The parts come in the order of the text.
+fn give_lanes<'a>(parts: impl Iterator<Item = &'a mut Part>) {
+    let mut rows: BTreeMap<i64, [f32; LANES]> = BTreeMap::new();
+    for part in parts {
+        let taken_until = rows.entry(part.rect.top().round() as i64).or_insert([f32::NEG_INFINITY; LANES]);
+        let free = taken_until.iter_mut().enumerate().find(|(_, until)| **until <= part.rect.left() + TOUCH);
+        part.lane = free.map(|(lane, until)| {
+            *until = part.rect.right();
+            lane
+        });
+    }
+}
+
+/// Whether a part has a fill.
+pub(super) fn is_filled(part: &Part) -> bool {
+    part.lane.is_some_and(|lane| lane < FILLED)
 }
 
 /// The annotations whose words are at a point on the screen, the smallest first.
@@ -89,19 +94,31 @@ pub(super) fn pick(candidates: &[AnnotationId], in_hand: Option<AnnotationId>) -
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::indexing_slicing, clippy::single_range_in_vec_init)]
+    use egui::{Rect, pos2};
 
     use super::*;
 
     #[test]
-    fn overlapping_highlights_get_lanes_of_their_own() {
-        for (ranges, expected) in [
-            (vec![0..5, 5..9], vec![Some(0), Some(0)]),
-            (vec![0..9, 2..4, 4..6], vec![Some(0), Some(1), Some(1)]),
-            (vec![0..9, 1..9, 2..9, 3..9, 4..9, 9..10], vec![Some(0), Some(1), Some(2), Some(3), None, Some(0)]),
+    fn overlapping_highlights_get_lanes_of_their_own_on_each_row() {
+        let part = |(row, left, right): (u8, f32, f32)| Part {
+            rect: Rect::from_min_max(pos2(left, f32::from(row) * 27.0), pos2(right, f32::from(row) * 27.0 + 23.0)),
+            from_before: false,
+            goes_on: false,
+            lane: None,
+        };
+        for (parts, expected) in [
+            (vec![(0, 0., 5.), (0, 5., 9.)], vec![Some(0), Some(0)]),
+            (vec![(0, 0., 9.), (0, 2., 4.), (0, 4., 6.)], vec![Some(0), Some(1), Some(1)]),
+            (vec![(0, 0., 9.), (0, 2., 9.), (1, 0., 4.)], vec![Some(0), Some(1), Some(0)]),
+            (
+                vec![(0, 0., 9.), (0, 1., 9.), (0, 2., 9.), (0, 3., 9.), (0, 4., 9.), (0, 9., 10.)],
+                vec![Some(0), Some(1), Some(2), Some(3), None, Some(0)],
+            ),
             (vec![], vec![]),
         ] {
-            assert_eq!(lanes(ranges.iter()), expected, "{ranges:?}");
+            let mut placed: Vec<Part> = parts.iter().copied().map(part).collect();
+            give_lanes(placed.iter_mut());
+            assert_eq!(placed.iter().map(|part| part.lane).collect::<Vec<_>>(), expected, "{parts:?}");
         }
     }
 

@@ -18,12 +18,15 @@ mod minimap;
 mod page;
 mod paint;
 mod pointer;
+mod reveal;
 mod scroll;
 mod selection;
+mod show;
 #[cfg(test)]
 mod tests;
 mod view;
 mod visible;
 
 pub use page::{Event, Face, Header, Page, Shown};
-pub use view::{ArticleView, article_ui};
+pub use show::article_ui;
+pub use view::ArticleView;

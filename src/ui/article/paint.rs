@@ -8,7 +8,7 @@ use egui::{
     Color32, CornerRadius, CursorIcon, Painter, Rangef, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::highlights::Highlight;
+use super::highlights::{Highlight, is_filled};
 use super::page::Page;
 use super::visible::{Part, Visible};
 use crate::model::{AnnotationId, Dismissed};
@@ -72,8 +72,8 @@ fn filled(part: &Part, colour: Color32) -> Shape {
 
 fn fill(shapes: &mut Vec<Shape>, highlight: &Highlight, look: &Look<'_>) {
     let colour = look.tokens.verdict(highlight.verdict).fill;
-    if highlight.is_filled() && colour != Color32::TRANSPARENT {
-        shapes.extend(highlight.parts.iter().map(|part| filled(part, colour)));
+    if colour != Color32::TRANSPARENT {
+        shapes.extend(highlight.parts.iter().filter(|part| is_filled(part)).map(|part| filled(part, colour)));
     }
     if look.hovered == Some(highlight.id) {
         shapes.extend(highlight.parts.iter().map(|part| filled(part, look.tokens.pressed)));
@@ -81,11 +81,12 @@ fn fill(shapes: &mut Vec<Shape>, highlight: &Highlight, look: &Look<'_>) {
 }
 
 fn underline(shapes: &mut Vec<Shape>, highlight: &Highlight, tokens: &Tokens) {
-    let Some(lane) = highlight.lane else { return };
     let colour = tokens.verdict(highlight.verdict).line;
     for part in &highlight.parts {
-        let top = part.rect.bottom() - 1.0 + lane as f32 * LANE_STEP;
-        signs::line(shapes, highlight.verdict, part.rect.x_range(), top, colour);
+        if let Some(lane) = part.lane {
+            let top = part.rect.bottom() - 1.0 + lane as f32 * LANE_STEP;
+            signs::line(shapes, highlight.verdict, part.rect.x_range(), top, colour);
+        }
     }
 }
 

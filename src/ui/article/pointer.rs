@@ -3,14 +3,14 @@
 
 use std::ops::Range;
 
-use egui::{CursorIcon, Pos2, Response, Ui};
+use egui::{CursorIcon, PointerButton, Pos2, Response, Ui};
 
-use super::ArticleView;
 use super::highlights::{self, Highlight};
 use super::margin::Sign;
 use super::page::{Event, Page};
 use super::paint::{End, handle};
 use super::selection::{Selection, Unit};
+use super::view::ArticleView;
 use super::visible::Visible;
 use crate::model::AnnotationId;
 use crate::text::grapheme::trim;
@@ -22,10 +22,12 @@ const FASTEST: f32 = 4000.0;
 /// What the pressed button is doing.
 #[derive(Clone, Debug)]
 pub(super) enum Press {
-    /// It selects; with whether anything was selected before.
+    /// It selects.
     Select {
         /// Whether anything was selected before.
         had: bool,
+        /// Whether it is a drag already, and not perhaps a click.
+        dragging: bool,
     },
     /// It moves an end of the annotation in hand.
     Resize {
@@ -57,6 +59,14 @@ impl Clicks {
         let again = self.count > 0 && time - self.time < 1.5 * delay && self.at.distance(at) < reach;
         *self = Self { count: if again { self.count + 1 } else { 1 }, time, at };
         self.count
+    }
+}
+
+/// Where the primary button went down, if the event is that.
+fn press_in(event: &egui::Event) -> Option<Pos2> {
+    match event {
+        egui::Event::PointerButton { pos, button: PointerButton::Primary, pressed: true, .. } => Some(*pos),
+        _ => None,
     }
 }
 
@@ -94,15 +104,20 @@ impl ArticleView {
     pub(super) fn pointer(&mut self, ui: &Ui, response: &Response, page: &Page<'_>, ground: &Ground<'_>, events: &mut Vec<Event>) {
         let (pressed, released, at, shift) = ui.input(|input| {
             let pointer = &input.pointer;
-            (pointer.primary_pressed(), pointer.primary_released(), pointer.interact_pos(), input.modifiers.shift)
+            (input.events.iter().find_map(press_in), pointer.primary_released(), pointer.interact_pos(), input.modifiers.shift)
         });
         let Some(at) = at else {
             self.press = None;
             return;
         };
-        if pressed && (response.is_pointer_button_down_on() || response.clicked()) {
+        // On a slow screen a whole drag may lie within one frame; egui then tells neither of a press nor of a click.
+        let whole_drag = |pressed: &Pos2| {
+            released && ground.visible.page.contains(*pressed) && ui.ctx().layer_id_at(*pressed) == Some(response.layer_id)
+        };
+        let ours = |pressed: &Pos2| response.is_pointer_button_down_on() || response.clicked() || whole_drag(pressed);
+        if let Some(pressed) = pressed.filter(ours) {
             response.request_focus();
-            self.press_at(ui, page, ground, at, shift, events);
+            self.press_at(ui, page, ground, pressed, shift, events);
         }
         if self.press.is_some() {
             self.drag_to(ui, page, ground, at);
@@ -142,17 +157,21 @@ impl ArticleView {
             self.selection = Selection::begin(text, byte, Unit::of_clicks(clicks));
         }
         self.goal = None;
-        self.press = Some(Press::Select { had });
+        self.press = Some(Press::Select { had, dragging: false });
     }
 
     fn drag_to(&mut self, ui: &Ui, page: &Page<'_>, ground: &Ground<'_>, at: Pos2) {
         let Some(byte) = ground.visible.byte_at(at) else { return };
         match &mut self.press {
             Some(Press::Resize { at, .. }) => *at = byte,
-            Some(Press::Select { .. }) if ui.input(|input| input.pointer.is_decidedly_dragging()) => {
-                self.selection.extend(page.article.text(), byte);
+            Some(Press::Select { dragging, .. }) => {
+                let far = self.clicks.at.distance(at) >= ui.ctx().options(|options| options.input_options.max_click_dist);
+                *dragging = *dragging || far || ui.input(|input| input.pointer.is_decidedly_dragging());
+                if *dragging {
+                    self.selection.extend(page.article.text(), byte);
+                }
             }
-            _ => return,
+            None => return,
         }
         let page = ground.visible.page;
         let past = if at.y < page.top() { at.y - page.top() } else { (at.y - page.bottom()).max(0.0) };
@@ -173,7 +192,7 @@ impl ArticleView {
                     events.push(Event::Resized(id, range));
                 }
             }
-            Some(Press::Select { had }) => {
+            Some(Press::Select { had, .. }) => {
                 self.selection.tidy(text);
                 self.words = self.selection.words(text);
                 match self.selection() {

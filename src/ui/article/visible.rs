@@ -28,6 +28,8 @@ pub(super) struct Part {
     pub(super) from_before: bool,
     /// Whether the passage goes on after this part.
     pub(super) goes_on: bool,
+    /// Where its underline goes if it is a highlight's, counted from the words; none if there is no room for it.
+    pub(super) lane: Option<usize>,
 }
 
 /// The blocks in view and a little beyond, in order.
@@ -76,7 +78,7 @@ impl Visible {
                 let rect = tight(moved(row.rect, block.origin), block.laid.face_height);
                 let start = block.laid.range.start + bytes.start;
                 let end = block.laid.range.start + bytes.end;
-                parts.push(Part { rect, from_before: range.start < start, goes_on: range.end > end });
+                parts.push(Part { rect, from_before: range.start < start, goes_on: range.end > end, lane: None });
             }
         }
         parts

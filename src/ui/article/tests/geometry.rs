@@ -50,7 +50,8 @@ fn boundaries(text: &str) -> impl Iterator<Item = usize> + '_ {
 
 /// Runs a law over many random texts.
 fn law(cases: u32, check: impl Fn(&str, &GalleyLines) -> Result<(), TestCaseError>) {
-    let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig::with_cases(cases));
+    let mut runner =
+        proptest::test_runner::TestRunner::new(ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() });
     with_layout(|lay_out| {
         let lay_out = std::cell::RefCell::new(lay_out);
         runner

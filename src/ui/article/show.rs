@@ -1,0 +1,112 @@
+//! One frame of an article: scroll, keys, place, pointer, paint, describe; in this order.
+
+use egui::emath::GuiRounding as _;
+use egui::{EventFilter, Rangef, Rect, Response, Sense, Ui, UiBuilder, pos2};
+
+use super::layout::Typesetter;
+use super::page::{Event, Page, Shown};
+use super::paint::{self, Look};
+use super::pointer::Ground;
+use super::scroll::Placed;
+use super::view::ArticleView;
+use super::visible::{Block, Visible};
+use super::{access, highlights, margin, minimap};
+use crate::ui::theme::{Tokens, space};
+
+/// Shows an article in all the space that is left.
+pub fn article_ui(ui: &mut Ui, view: &mut ArticleView, page: &Page<'_>) -> Shown {
+    let full = ui.available_rect_before_wrap();
+    let mut ui = ui.new_child(UiBuilder::new().id_salt("article").max_rect(full));
+    let shown = show(&mut ui, view, page, full);
+    drop(ui);
+    shown
+}
+
+fn show(ui: &mut Ui, view: &mut ArticleView, page: &Page<'_>, full: Rect) -> Shown {
+    ui.shrink_clip_rect(full);
+    let tokens = Tokens::of(ui.visuals());
+    ui.painter().rect_filled(full, 0.0, tokens.page);
+    view.follow(page.article.text());
+    let page_rect = Rect::from_min_max(full.min, pos2(full.right() - minimap::WIDTH, full.bottom()));
+    let column = column(page_rect, page.measure);
+    let id = ui.scope_id().with("page");
+    let response = ui.interact(page_rect, id, Sense::click_and_drag());
+    if std::mem::take(&mut view.focus_wanted) {
+        response.request_focus();
+    }
+    let has_focus = hold_focus(ui, &response);
+    let mut events = Vec::new();
+
+    let blocks = view.blocks.clone();
+    let ctx = ui.ctx().clone();
+    let mut set = Typesetter::new(&ctx, page, &blocks, tokens, column.span());
+    let heard = access::document(ui, id, page);
+    view.wheel(ui, full);
+    if has_focus {
+        view.keys(ui, &mut set, page_rect.height(), &mut events);
+    }
+    let placed = view.place(&mut set, page_rect.height(), if heard { page_rect.height() } else { 0.0 });
+    let visible = visible(&mut set, &placed, page_rect, column, ctx.pixels_per_point());
+
+    let highlights = highlights::gather(page, &visible);
+    let signs = margin::signs(&highlights, &visible);
+    let ground = Ground { visible: &visible, highlights: &highlights, signs: &signs };
+    view.pointer(ui, &response, page, &ground, &mut events);
+    let pointer = response.hover_pos();
+    if let Some(at) = pointer {
+        ui.ctx().set_cursor_icon(view.cursor(page, &ground, at));
+    }
+    let hovered = pointer.filter(|_| view.press.is_none()).and_then(|at| ground.under(at).first().copied());
+    let look = Look {
+        tokens,
+        selection: view.selection.range(),
+        caret: has_focus.then(|| view.selection.head()),
+        hovered,
+        in_hand: view.held(page),
+    };
+    let selected = paint::paint(ui.painter(), page, &visible, &highlights, &look);
+    margin::paint(ui.painter(), &signs, pointer, tokens);
+    for dismissed in page.article.dismissals_in(visible.bytes()) {
+        if paint::restore(ui, id, &visible, &dismissed, tokens) {
+            events.push(Event::RestoreDismissed(dismissed.range));
+        }
+    }
+    if heard {
+        access::describe(ui, id, page, &visible, &highlights, &view.selection, &mut events);
+    }
+    let shown = view.shown(&mut set, &placed, page_rect.height());
+    if let Some(fraction) = view.minimap.ui(ui, minimap::strip(full), page, shown, tokens) {
+        view.open_at_fraction(&mut set, fraction);
+        ui.ctx().request_repaint();
+    }
+    let in_view = |rect: &Rect| rect.center().y > page_rect.top() && rect.center().y < page_rect.bottom();
+    let last = selected.iter().rev().map(|part| part.rect).find(in_view);
+    let selection_rect = last.filter(|_| view.press.is_none() && view.words.is_some());
+    Shown { events, selection_rect, has_focus, page_rect }
+}
+
+/// Takes the arrow keys and Escape from egui's own use of them while the article has the focus.
+fn hold_focus(ui: &Ui, response: &Response) -> bool {
+    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, escape: true, tab: false };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    response.has_focus()
+}
+
+/// The column of text: in the middle, not wider than the measure, with room for the signs.
+fn column(page: Rect, measure: f32) -> Rangef {
+    let margins = margin::WIDTH + space::LARGE;
+    let width = (page.width() - 2.0 * margins).min(measure).max(120.0);
+    let left = (page.center().x + minimap::WIDTH / 2.0 - width / 2.0).max(page.left() + margin::WIDTH + space::TINY).round();
+    Rangef::new(left, left + width)
+}
+
+fn visible(set: &mut Typesetter<'_>, placed: &[Placed], page: Rect, column: Rangef, scale: f32) -> Visible {
+    let block = |placed: &Placed| {
+        let laid = set.laid(placed.block);
+        let top = page.top() + placed.top;
+        let origin = pos2(column.min + laid.indent, top + laid.above).round_to_pixels(scale);
+        Block { number: placed.block, laid, top, origin }
+    };
+    let blocks = placed.iter().map(block).collect();
+    Visible { blocks, page, column: Rect::from_x_y_ranges(column, page.y_range()) }
+}
