@@ -53,7 +53,7 @@ mod tests {
     fn typed_words_wait_and_are_sent_until_the_project_has_them() {
         let mut draft = Draft::default();
         draft.see("old");
-        assert_eq!((draft.words.as_str(), draft.take()), ("old", None));
+        assert_eq!((draft.words.clone(), draft.take()), ("old".into(), None));
         draft.words = "new".into();
         draft.typed(1.0);
         assert!(draft.due_in(1.2).is_some_and(|left| left > 0.3) && draft.due_in(9.0) == Some(0.0));
@@ -61,7 +61,7 @@ mod tests {
         assert_eq!(draft.words, "new");
         assert_eq!(draft.take(), Some("new".into()));
         draft.see("from elsewhere");
-        assert_eq!((draft.words.as_str(), draft.take()), ("new", Some("new".into())), "held up, and sent again");
+        assert_eq!((draft.words.clone(), draft.take()), ("new".into(), Some("new".into())), "held up, and sent again");
         draft.see("new");
         assert_eq!((draft.due_in(9.0), draft.take()), (None, None));
         draft.see("undone");

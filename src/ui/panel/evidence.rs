@@ -24,8 +24,8 @@ pub(super) fn evidence_ui(ui: &mut Ui, app: &App, annotation: &Annotation, send:
     }
     let entry = Command::Cite.entry();
     ui.add_enabled_ui(app.can(Command::Cite), |ui| {
-        let words = format!("+ {} [{}]", entry.title.trim_end_matches('…'), key_of(Command::Cite));
-        if parts::link_button(ui, &words).on_hover_text(entry.tip).clicked() {
+        let words = format!("+ {}", entry.title.trim_end_matches('…'));
+        if parts::link_button_with_key(ui, &words, &key_of(Command::Cite)).on_hover_text(entry.tip).clicked() {
             send.push(Request::Run(Command::Cite));
         }
     });
@@ -34,7 +34,8 @@ pub(super) fn evidence_ui(ui: &mut Ui, app: &App, annotation: &Annotation, send:
 fn evidence_card_ui(ui: &mut Ui, app: &App, annotation: AnnotationId, evidence: &Evidence, send: &mut Vec<Request>) {
     let can = !app.session().read_only;
     ui.horizontal_top(|ui| {
-        let width = ui.available_width() - 26.0;
+        ui.spacing_mut().item_spacing.x = space::SMALL;
+        let width = ui.available_width() - 20.0 - space::SMALL;
         ui.allocate_ui_with_layout(egui::vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
             ui.set_width(width);
             let words = title(evidence);

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use egui::{Id, Response, Ui, vec2};
+use egui::{Align, Id, Layout, Response, Ui, vec2};
 
 use super::draft::Draft;
 use crate::app::command::Command;
@@ -14,6 +14,8 @@ use crate::ui::theme::{Tokens, fonts, size, space};
 
 /// Passages longer than this, in bytes, are not put into the field of the correction.
 const PREFILLED: usize = 4_000;
+/// How high a heading with a key is, in points.
+const KEY_ROW: f32 = 20.0;
 
 /// Why the verdict: the note. Gives back the field.
 pub(super) fn note_ui(
@@ -25,10 +27,9 @@ pub(super) fn note_ui(
     send: &mut Vec<Request>,
 ) -> Option<Response> {
     ui.add_space(space::TINY);
-    parts::caps_heading(ui, "Note");
+    heading_ui(ui, "Note", Command::Note);
     let id = Id::unique(("note", annotation.id));
-    let hint = format!("Why? [{}]", key_of(Command::Note));
-    let field = ui.add_enabled_ui(!app.session().read_only, |ui| parts::text_field(ui, id, "Note", &hint, &mut draft.words, 2)).inner;
+    let field = ui.add_enabled_ui(!app.session().read_only, |ui| parts::text_field(ui, id, "Note", "Why?", &mut draft.words, 2)).inner;
     if wants_focus {
         focus_ui(ui, &field, id, &draft.words);
     }
@@ -48,7 +49,7 @@ pub(super) fn correction_ui(
     send: &mut Vec<Request>,
 ) -> Option<Response> {
     ui.add_space(space::TINY);
-    parts::caps_heading(ui, "Correction");
+    heading_ui(ui, "Correction", Command::Correct);
     let passage = annotation.passage().map(|passage| passage.words.as_str()).unwrap_or_default();
     let can = !app.session().read_only;
     let mut wants_focus = wants_focus && can;
@@ -86,6 +87,15 @@ pub(super) fn correction_ui(
     Some(field)
 }
 
+/// The heading of a field, with the key that leads to it.
+fn heading_ui(ui: &mut Ui, words: &str, command: Command) {
+    ui.horizontal(|ui| {
+        ui.set_height(KEY_ROW);
+        parts::caps_heading(ui, words);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| parts::keycap_ui(ui, &key_of(command)));
+    });
+}
+
 /// The correction while nobody writes it: what changes, or the offer to write one.
 fn closed_ui(ui: &mut Ui, passage: &str, words: &str) -> Response {
     let tokens = Tokens::of(ui.visuals());
@@ -104,8 +114,7 @@ fn closed_ui(ui: &mut Ui, passage: &str, words: &str) -> Response {
     match galley {
         Some(galley) => ui.painter().galley(response.rect.min + vec2(10.0, 7.0), galley, tokens.text),
         None => {
-            let hint = format!("{} [{}]", entry.title, key_of(Command::Correct));
-            let row = Inline::new().words(ui, hint, fonts::sans(size::INTERFACE), tokens.dim);
+            let row = Inline::new().words(ui, "What it should say", fonts::sans(size::INTERFACE), tokens.dim);
             row.paint(ui.painter(), response.rect.left_center() + vec2(10.0, 0.0));
         }
     }

@@ -36,7 +36,7 @@ pub(super) fn guidance_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
 }
 
 fn selection_ui(ui: &mut Ui, app: &App, words: &str, send: &mut Vec<Request>) {
-    parts::caps_heading(ui, "Selection");
+    ui.horizontal(|ui| parts::caps_heading(ui, "Selection"));
     let shown: String = words.chars().take(SHOWN).collect();
     let rest = if shown.len() < words.len() { "…" } else { "" };
     ui.add(Label::new(RichText::new(format!("{shown}{rest}")).text_style(style::quote())).wrap());
@@ -55,7 +55,7 @@ fn selection_ui(ui: &mut Ui, app: &App, words: &str, send: &mut Vec<Request>) {
 }
 
 fn keys_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
-    parts::caps_heading(ui, "Annotation");
+    ui.horizontal(|ui| parts::caps_heading(ui, "Annotation"));
     let dim = Tokens::of(ui.visuals()).dim;
     let how = "Select words in the article and say what you found, or pick an annotation to see what was said of it.";
     ui.add(Label::new(RichText::new(how).color(dim)).wrap());
@@ -70,7 +70,6 @@ fn command_ui(ui: &mut Ui, app: &App, command: Command, send: &mut Vec<Request>)
     let entry = command.entry();
     let tokens = Tokens::of(ui.visuals());
     let key = key_of(command);
-    ui.spacing_mut().item_spacing.y = 2.0;
     ui.add_enabled_ui(app.can(command), |ui| {
         let response = parts::press(ui, vec2(ui.available_width(), 28.0), size::RADIUS, entry.title, None);
         let cap = parts::keycap_size(ui, &key);

@@ -16,13 +16,18 @@ mod passage;
 mod tests;
 mod web;
 
-use egui::{Frame, Key, Margin, Response, ScrollArea, Ui};
+use egui::{Align, Key, Layout, Rect, Response, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::{App, Field, Request};
 use crate::model::{Annotation, AnnotationId, ArticleId, ProjectId};
 use crate::ui::theme::space;
 use draft::Draft;
 use history::History;
+
+/// Between the panel's edges and what stands in it, in points.
+const LEFT: f32 = 16.0;
+const RIGHT: f32 = 14.0;
+const TOP: f32 = 10.0;
 
 /// What the panel remembers between frames.
 #[derive(Default)]
@@ -103,13 +108,16 @@ pub fn panel_ui(ui: &mut Ui, app: &mut App, state: &mut PanelState, send: &mut V
     let app_now: &App = app;
     let mut back = false;
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-        Frame::new().inner_margin(Margin { left: 16, right: 14, top: 12, bottom: 20 }).show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = space::SMALL;
-            match app_now.in_hand.and_then(|id| app_now.session().project().annotation(id)) {
-                Some(annotation) => back = annotation_ui(ui, app_now, annotation, state, focus, send),
-                None => guidance::guidance_ui(ui, app_now, send),
-            }
-        });
+        let room = ui.available_rect_before_wrap();
+        // A child that does not report its width: nothing in the panel can make the panel wider.
+        let inside = Rect::from_min_max(room.min + vec2(LEFT, TOP), pos2(room.right() - RIGHT, f32::INFINITY));
+        let mut inside = ui.new_child(UiBuilder::new().max_rect(inside).layout(Layout::top_down(Align::Min)));
+        inside.spacing_mut().item_spacing.y = space::SMALL;
+        match app_now.in_hand.and_then(|id| app_now.session().project().annotation(id)) {
+            Some(annotation) => back = annotation_ui(&mut inside, app_now, annotation, state, focus, send),
+            None => guidance::guidance_ui(&mut inside, app_now, send),
+        }
+        ui.allocate_space(vec2(room.width(), TOP + inside.min_rect().height() + space::LARGE));
     });
     if back {
         app.focus = Some(Field::Article);

@@ -1,14 +1,42 @@
 //! Buttons without a frame.
 
-use egui::{Response, Stroke, Ui, Vec2, vec2};
+use egui::{Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
 
 use super::Inline;
 use crate::ui::theme::{Tokens, fonts, size};
 
-/// A button that looks like dim words: for what is offered, not urged.
+/// A button that looks like dim words: for what is offered, not urged. It stands flush with the words around it.
 pub fn link_button(ui: &mut Ui, words: &str) -> Response {
-    let colour = Tokens::of(ui.visuals()).dim;
-    Inline::new().words(ui, words, fonts::sans(size::INTERFACE), colour).button(ui, words, None)
+    link(ui, words, "")
+}
+
+/// The same with the cap of the key that does it.
+pub fn link_button_with_key(ui: &mut Ui, words: &str, key: &str) -> Response {
+    link(ui, words, key)
+}
+
+fn link(ui: &mut Ui, words: &str, key: &str) -> Response {
+    let tokens = Tokens::of(ui.visuals());
+    let row = Inline::new().words(ui, words, fonts::sans(size::INTERFACE), tokens.dim);
+    let cap = if key.is_empty() { Vec2::ZERO } else { super::keycap_size(ui, key) };
+    let gap = if key.is_empty() { 0.0 } else { 6.0 };
+    let extent = vec2(row.size().x + gap + cap.x, row.size().y.max(cap.y).max(24.0));
+    let (rect, response) = ui.allocate_exact_size(extent, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), words));
+    row.paint(ui.painter(), rect.left_center());
+    if !key.is_empty() {
+        let place = egui::Rect::from_min_size(rect.left_center() + vec2(row.size().x + gap, -cap.y / 2.0), cap);
+        super::paint_keycap(ui, ui.painter(), place, key);
+    }
+    if response.hovered() {
+        let under = rect.left_center() + vec2(0.0, row.size().y / 2.0);
+        ui.painter().hline(under.x..=under.x + row.size().x, under.y, Stroke::new(size::HAIRLINE, tokens.dim));
+    }
+    if response.has_focus() {
+        let ring = Stroke::new(size::FOCUS_RING, tokens.accent);
+        ui.painter().rect_stroke(rect.expand2(vec2(4.0, 0.0)), f32::from(size::CHIP_RADIUS), ring, StrokeKind::Inside);
+    }
+    response
 }
 
 /// A button without a frame, in the colour of the text.

@@ -19,8 +19,10 @@ pub fn verdict_control(ui: &mut Ui, current: Option<Verdict>) -> Option<Verdict>
     let mut pressed = None;
     let row = ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
-        let each = vec2((width / Verdict::ALL.len() as f32).floor(), HEIGHT);
+        let each = (width / Verdict::ALL.len() as f32).floor();
         for (n, verdict) in Verdict::ALL.iter().copied().enumerate() {
+            let last = n + 1 == Verdict::ALL.len();
+            let each = vec2(if last { width - each * n as f32 } else { each }, HEIGHT);
             let is_current = current == Some(verdict);
             let corners = corners(n);
             let place = Rect::from_min_size(ui.cursor().min, each);

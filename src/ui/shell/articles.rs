@@ -16,7 +16,7 @@ const ROW: f32 = 62.0;
 const ROOM: f32 = 10.0;
 
 pub(super) fn articles_ui(ui: &mut Ui, app: &App, state: &mut ShellState, send: &mut Vec<Request>) {
-    egui::Frame::new().inner_margin(Margin { left: 10, right: 4, top: 14, bottom: 0 }).show(ui, |ui| {
+    egui::Frame::new().inner_margin(Margin { left: 10, right: 4, top: 10, bottom: 0 }).show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.add_space(4.0);
             parts::caps_heading(ui, "Articles");

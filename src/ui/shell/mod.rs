@@ -14,7 +14,7 @@ mod leftovers;
 mod notices;
 mod status_bar;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 mod top_bar;
 mod verdict_bar;
 
