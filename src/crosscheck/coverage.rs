@@ -6,66 +6,85 @@
 
 use std::ops::Range;
 
-use crate::model::{Article, Project};
+use crate::model::{Article, Project, Reason};
 use crate::text::checkable::checkable_sentences;
+
+/// How far the work on a sentence is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Work {
+    /// Nobody has judged or dismissed it.
+    Open,
+    /// It has an annotation with a verdict, or was dismissed.
+    Done,
+    /// It is no article text, so there is no work.
+    Apart,
+}
 
 /// Which checkable sentences of one article are done.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Coverage {
     sentences: Vec<Range<usize>>,
-    done: Vec<bool>,
-    count: usize,
+    work: Vec<Work>,
+    done: usize,
+    apart: usize,
 }
 
 impl Coverage {
     /// Looks at a whole article: the cost grows with its length.
     pub fn of(project: &Project, article: &Article) -> Self {
         let sentences = checkable_sentences(article.text());
-        let done: Vec<bool> = sentences.iter().map(|sentence| is_done(project, article, sentence)).collect();
-        let count = done.iter().filter(|done| **done).count();
-        Self { sentences, done, count }
+        let work: Vec<Work> = sentences.iter().map(|sentence| work(project, article, sentence)).collect();
+        let count = |wanted: Work| work.iter().filter(|work| **work == wanted).count();
+        Self { done: count(Work::Done), apart: count(Work::Apart), sentences, work }
     }
 
     /// Looks again at the sentences that share a byte with `range`.
     pub fn update(&mut self, project: &Project, article: &Article, range: Range<usize>) {
         let first = self.sentences.partition_point(|sentence| sentence.end <= range.start);
-        let touched = self.sentences.iter().zip(&mut self.done).skip(first);
-        for (sentence, done) in touched.take_while(|(sentence, _)| sentence.start < range.end) {
-            let now = is_done(project, article, sentence);
-            self.count = self.count + usize::from(now) - usize::from(*done);
-            *done = now;
+        let touched = self.sentences.iter().zip(&mut self.work).skip(first);
+        for (sentence, state) in touched.take_while(|(sentence, _)| sentence.start < range.end) {
+            let now = work(project, article, sentence);
+            let before = std::mem::replace(state, now);
+            self.done = self.done + usize::from(now == Work::Done) - usize::from(before == Work::Done);
+            self.apart = self.apart + usize::from(now == Work::Apart) - usize::from(before == Work::Apart);
         }
     }
 
-    /// How many checkable sentences there are.
+    /// How many checkable sentences there are; those that are no article text do not count.
     pub fn total(&self) -> usize {
-        self.sentences.len()
+        self.sentences.len() - self.apart
     }
 
     /// How many of them are done.
     pub fn done(&self) -> usize {
-        self.count
+        self.done
     }
 
     /// The share that is done, from 0 to 1; `None` where there is nothing to check.
     pub fn share(&self) -> Option<f32> {
-        (!self.sentences.is_empty()).then(|| self.count as f32 / self.sentences.len() as f32)
+        (self.total() > 0).then(|| self.done as f32 / self.total() as f32)
     }
 
     /// The first sentence that starts after `byte` and is not done; after the last comes the first again.
     pub fn next_unchecked(&self, byte: Option<usize>) -> Option<Range<usize>> {
         let from = byte.map_or(0, |byte| self.sentences.partition_point(|sentence| sentence.start <= byte));
-        let open = |(sentence, done): (&Range<usize>, &bool)| (!done).then(|| sentence.clone());
-        let all = || self.sentences.iter().zip(&self.done);
+        let open = |(sentence, work): (&Range<usize>, &Work)| (*work == Work::Open).then(|| sentence.clone());
+        let all = || self.sentences.iter().zip(&self.work);
         all().skip(from).find_map(open).or_else(|| all().take(from).find_map(open))
     }
 }
 
-/// Whether every word of a sentence's annotation work is done: an annotation with a verdict touches it, or it lies in
-/// what is dismissed.
-fn is_done(project: &Project, article: &Article, sentence: &Range<usize>) -> bool {
+/// How far the work on a sentence is: what is no article text stands apart, unless somebody has marked something in it.
+fn work(project: &Project, article: &Article, sentence: &Range<usize>) -> Work {
     let judged = |id| project.annotation(id).is_some_and(|annotation| annotation.standing().verdict.is_some());
-    let annotated = article.places().overlapping(sentence.clone()).into_iter().any(|(_, id)| judged(id));
+    if article.places().overlapping(sentence.clone()).into_iter().any(|(_, id)| judged(id)) {
+        return Work::Done;
+    }
     let within = |outer: &Range<usize>| outer.start <= sentence.start && sentence.end <= outer.end;
-    annotated || article.dismissals_in(sentence.clone()).any(|dismissed| within(&dismissed.range))
+    let dismissed = article.dismissals_in(sentence.clone()).find(|dismissed| within(&dismissed.range));
+    match dismissed.map(|dismissed| dismissed.reason) {
+        None => Work::Open,
+        Some(Reason::NothingToCheck) => Work::Done,
+        Some(_) => Work::Apart,
+    }
 }
