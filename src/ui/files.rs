@@ -9,15 +9,14 @@ use rfd::{AsyncFileDialog, FileHandle};
 
 use crate::app::dialog::{Ask, Purpose};
 use crate::app::{App, Request};
-use crate::platform;
 
 /// The endings of articles that can be read.
 const ARTICLES: &[&str] = &["txt", "md", "markdown", "text"];
 
-/// Opens the dialogs that were asked for since the last frame.
-pub fn answer(app: &mut App) {
+/// Opens the dialogs that were asked for since the last frame; where there are none, a path can be typed.
+pub fn answer(app: &mut App, there_are_dialogs: bool) {
     for ask in std::mem::take(&mut app.asks) {
-        if platform::has_file_dialog() { open(ask, app) } else { app.act(Request::NoFileDialog(ask)) }
+        if there_are_dialogs { open(ask, app) } else { app.act(Request::NoFileDialog(ask)) }
     }
 }
 

@@ -44,6 +44,7 @@ pub struct Window {
     panel: PanelState,
     tabs: TabsState,
     dialogs: Dialogs,
+    file_dialogs: bool,
     settings_kept: f64,
     title: String,
 }
@@ -59,9 +60,15 @@ impl Window {
             panel: PanelState::default(),
             tabs: TabsState::default(),
             dialogs: Dialogs::default(),
+            file_dialogs: crate::platform::has_file_dialog(),
             settings_kept: 0.0,
             title: String::new(),
         }
+    }
+
+    /// A window that asks for paths to be typed instead of opening the system's file dialogs, as tests need it.
+    pub fn without_file_dialogs(self) -> Self {
+        Self { file_dialogs: false, ..self }
     }
 
     /// Draws a frame and answers what was asked for in it.
@@ -79,7 +86,7 @@ impl Window {
         if self.app.selection != selection {
             self.pages.follow_selection(&self.app);
         }
-        files::answer(&mut self.app);
+        files::answer(&mut self.app, self.file_dialogs);
         self.after(ui.ctx());
     }
 
