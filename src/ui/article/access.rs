@@ -25,7 +25,7 @@ const NAME_CHARS: usize = 120;
 
 /// Whether anybody listens. Makes the document's node.
 pub(super) fn document(ui: &Ui, id: Id, page: &Page<'_>) -> bool {
-    let title = page.header.title;
+    let title = page.header.short_title();
     let made = ui.ctx().accesskit_node_builder(id, |node| {
         node.set_role(Role::Document);
         node.set_label(title);

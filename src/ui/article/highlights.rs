@@ -4,6 +4,7 @@
 //! those beyond have none, and the number in the margin counts them. Fills of two at most lie over each other, so that
 //! words stay readable.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -19,7 +20,7 @@ const LANES: usize = 4;
 const TOUCH: f32 = 0.5;
 /// How many lanes are filled.
 const FILLED: usize = 2;
-/// How many highlights are drawn at once; beyond that a page is unreadable, not only slow.
+/// How many highlights are drawn at once, the smallest first; beyond that a page is unreadable, not only slow.
 const MOST: usize = 1000;
 
 /// An annotation in view.
@@ -42,14 +43,18 @@ impl Highlight {
 
 /// The highlights of the blocks in view, in the order of the text. The cost follows what is in view.
 pub(super) fn gather(page: &Page<'_>, visible: &Visible) -> Vec<Highlight> {
-    let found = page.article.places().overlapping(visible.bytes());
+    let mut found = page.article.places().overlapping(visible.bytes());
+    if found.len() > MOST {
+        found.sort_by_key(|(range, _)| range.len());
+        found.truncate(MOST);
+        found.sort_by_key(|(range, id)| (range.start, Reverse(range.end), *id));
+    }
     let shown = found.into_iter().filter_map(|(range, id)| {
         let annotation = page.project.annotation(id).filter(|annotation| (page.filter)(annotation))?;
         Some((range, id, annotation.standing().verdict))
     });
-    let placed = shown.take(MOST);
     let mut highlights: Vec<Highlight> =
-        placed.map(|(range, id, verdict)| Highlight { id, parts: visible.parts(&range), range, verdict }).collect();
+        shown.map(|(range, id, verdict)| Highlight { id, parts: visible.parts(&range), range, verdict }).collect();
     let parts = highlights.iter_mut().flat_map(|highlight| &mut highlight.parts);
     give_lanes(parts);
     highlights

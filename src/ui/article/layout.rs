@@ -146,7 +146,7 @@ impl<'a> Typesetter<'a> {
     }
 
     fn repeats_title(&self, words: &str) -> bool {
-        words.trim() == self.page.header.title.trim()
+        self.page.header.own_title() == Some(words.trim())
     }
 
     /// Face, line height and indent of a block.
@@ -225,7 +225,7 @@ impl<'a> Typesetter<'a> {
             return;
         }
         if !self.repeats_title(words)
-            && let Some(title) = self.simple(header.title, fonts::serif_bold(self.title_size()), self.tokens.text)
+            && let Some(title) = self.simple(header.own_title().unwrap_or_default(), fonts::serif_bold(self.title_size()), self.tokens.text)
         {
             let height = title.size().y;
             laid.header.push((laid.above, title));

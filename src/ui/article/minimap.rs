@@ -38,12 +38,15 @@ pub(super) struct Minimap {
     made_for: Option<Key>,
     ticks: Vec<(Rangef, Option<Verdict>)>,
     work: Option<Work>,
+    /// Where on the handle it was taken.
     grab: Option<f64>,
+    /// What was wanted last, so that a button that is only held asks for no frame.
+    wanted: Option<f64>,
 }
 
 impl Minimap {
     /// Draws the strip. `shown` is the part of the text on the page, as fractions of its bytes. Returns the fraction that
-    /// is wanted at the top of the page, while the strip is pressed.
+    /// is wanted at the top of the page, when the pointer asks for another.
     pub(super) fn ui(&mut self, ui: &Ui, rect: Rect, page: &Page<'_>, shown: Range<f64>, tokens: &Tokens) -> Option<f64> {
         let track = Rect::from_center_size(rect.center(), egui::vec2(TRACK, rect.height() - 16.0));
         let response = ui.interact(rect, ui.scope_id().with("minimap"), Sense::CLICK | Sense::DRAG);
@@ -55,14 +58,16 @@ impl Minimap {
         let active = response.hovered() || response.is_pointer_button_down_on();
         self.paint(ui, track, &shown, whole, active, tokens);
         let Some(pointer) = response.interact_pointer_pos().filter(|_| response.is_pointer_button_down_on() && !whole) else {
-            self.grab = None;
+            (self.grab, self.wanted) = (None, None);
             return None;
         };
         let at = f64::from((pointer.y - track.top()) / track.height());
         let length = shown.end - shown.start;
         let inside = shown.contains(&at);
         let grab = *self.grab.get_or_insert(if inside { at - shown.start } else { length / 2.0 });
-        Some((at - grab).clamp(0.0, 1.0))
+        let wanted = Some((at - grab).clamp(0.0, 1.0));
+        let before = std::mem::replace(&mut self.wanted, wanted);
+        wanted.filter(|_| before != wanted)
     }
 
     fn paint(&self, ui: &Ui, track: Rect, shown: &Range<f64>, whole: bool, active: bool, tokens: &Tokens) {

@@ -5,6 +5,7 @@ use std::ops::Range;
 use egui::{Pos2, Rect};
 
 use crate::model::{Annotation, AnnotationId, Article, Project};
+use crate::text::position::slice;
 
 /// The face in which an article is set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -24,6 +25,22 @@ pub struct Header<'a> {
     pub title: &'a str,
     /// One line about the article, in small type. May be empty.
     pub details: &'a str,
+}
+
+impl<'a> Header<'a> {
+    /// The longest title, in bytes; a longer one is the opening words of an article without a title.
+    const LONGEST: usize = 300;
+
+    /// The title; `None` if there is none.
+    pub(super) fn own_title(&self) -> Option<&'a str> {
+        let title = if self.title.len() > Self::LONGEST { "" } else { self.title.trim() };
+        (!title.is_empty()).then_some(title)
+    }
+
+    /// The title, cut short if it is very long.
+    pub(super) fn short_title(&self) -> &'a str {
+        slice(self.title, 0..Self::LONGEST)
+    }
 }
 
 /// One article as it is to be drawn in this frame.

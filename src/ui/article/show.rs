@@ -48,6 +48,9 @@ fn show(ui: &mut Ui, view: &mut ArticleView, page: &Page<'_>, full: Rect) -> Sho
     let placed = view.place(&mut set, page_rect.height(), if heard { page_rect.height() } else { 0.0 });
     let visible = visible(&mut set, &placed, page_rect, column, ctx.pixels_per_point());
 
+    if response.gained_focus() && !ui.input(|input| input.pointer.any_down() || input.pointer.any_released()) {
+        view.bring_caret(&visible);
+    }
     let highlights = highlights::gather(page, &visible);
     let signs = margin::signs(&highlights, &visible);
     let ground = Ground { visible: &visible, highlights: &highlights, signs: &signs };

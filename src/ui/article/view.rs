@@ -14,6 +14,7 @@ use super::pointer::{Clicks, Press};
 use super::reveal::Reveal;
 use super::scroll::{self, Anchor, Placed, Stack as _};
 use super::selection::{Selection, copied};
+use super::visible::Visible;
 use crate::model::Article;
 
 /// The most that one frame scrolls, in heights of the page.
@@ -180,6 +181,14 @@ impl ArticleView {
             self.scroll_by(if way == Way::On { screen } else { -screen });
         }
         self.reveal = Some(Reveal::Row(self.selection.head()));
+    }
+
+    /// Puts a caret that is out of view at the top of the page, so that who comes by keyboard sees where they are.
+    pub(super) fn bring_caret(&mut self, visible: &Visible) {
+        let caret = visible.caret(self.caret());
+        if self.words.is_none() && caret.is_none_or(|caret| !visible.page.contains(caret.center())) {
+            self.selection = Selection::at(self.anchor.byte);
+        }
     }
 
     /// Reports the selection if what is reported of it has changed.

@@ -109,6 +109,60 @@ fn the_wheel_scrolls_and_stops_at_the_ends() {
 }
 
 #[test]
+fn a_drag_past_the_edge_scrolls_and_selects_on_the_faster_the_farther() {
+    let text = prose(60_000, 700);
+    let mut reached = Vec::new();
+    for past in [10.0, 80.0] {
+        let mut harness = window(Sample::marked(&text, &[]));
+        harness.drag_at(egui::pos2(300.0, 300.0));
+        harness.run();
+        harness.hover_at(egui::pos2(300.0, 600.0 + past));
+        harness.run_steps(40);
+        harness.drop_at(egui::pos2(300.0, 600.0 + past));
+        harness.run();
+        let selected = harness.state().view.selection().unwrap();
+        assert!(place(&harness) > 0 && selected.end > place(&harness), "{selected:?} at {}", place(&harness));
+        reached.push(selected.end);
+        let before = place(&harness);
+        harness.run_steps(5);
+        assert_eq!(place(&harness), before, "it stops with the drag");
+    }
+    assert!(reached[1] > reached[0] + 1000, "{reached:?}");
+}
+
+#[test]
+fn the_strip_at_the_right_leads_to_any_place() {
+    let text = prose(100_000, 700);
+    let mut harness = window(Sample::marked(&text, &marks(&text, 100)));
+    for (y, expected) in [(300.0, 50_000), (20.0, 0), (590.0, 97_000), (150.0, 25_000)] {
+        harness.drag_at(egui::pos2(887.0, y));
+        harness.run();
+        harness.drop_at(egui::pos2(887.0, y));
+        harness.run();
+        let found = place(&harness);
+        assert!(found.abs_diff(expected) < 5_000, "{found} at {y}");
+    }
+}
+
+#[test]
+fn who_comes_by_keyboard_finds_the_caret_in_view() {
+    let text = prose(100_000, 700);
+    let mut harness = window(Sample::marked(&text, &[]));
+    harness.state_mut().view.open_at(50_000);
+    harness.run();
+    harness.key_press(egui::Key::Tab);
+    harness.run();
+    assert!(harness.state().shown.as_ref().unwrap().has_focus);
+    assert_eq!(harness.state().view.caret(), place(&harness));
+    for _ in 0..30 {
+        harness.key_press(egui::Key::ArrowDown);
+        harness.run();
+    }
+    let caret = harness.state().view.caret();
+    assert!(caret > 51_000 && caret > place(&harness) && caret < place(&harness) + 3_000, "{caret} at {}", place(&harness));
+}
+
+#[test]
 fn an_idle_page_asks_for_no_frame() {
     let text = prose(20_000, 700);
     let mut harness = window(Sample::marked(&text, &marks(&text, 50)));
