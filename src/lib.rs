@@ -6,6 +6,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, clippy::panic))]
 
 pub mod app;
+pub mod cli;
 pub mod crosscheck;
 pub mod export;
 pub mod import;

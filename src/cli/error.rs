@@ -1,0 +1,194 @@
+//! Why a command did not do what it was asked, in words: what happened, where, what to do.
+
+use std::io;
+use std::path::PathBuf;
+
+use super::articles::count;
+use super::{FAILED, UNUSABLE};
+use crate::storage::{LoadError, SaveError};
+
+/// A command came to nothing.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The project cannot be read.
+    #[error(transparent)]
+    Load(#[from] LoadError),
+    /// The file cannot be written.
+    #[error("Not saved. {0}")]
+    Save(#[from] SaveError),
+    /// The output cannot be written.
+    #[error("The output could not be written: {0}. Make room or send it elsewhere, and try again.")]
+    Output(#[from] io::Error),
+    /// A project would be overwritten.
+    #[error("{} is there already and was left as it is. Choose another name, add to it with `factmark add`, or replace it with --force.", .0.display())]
+    Exists(PathBuf),
+    /// A project must be known by its name.
+    #[error("{} cannot be the name of a project: the names of project files end in .factmark.ron. Put that at its end.", .0.display())]
+    Name(PathBuf),
+    /// A summary would be written over a project.
+    #[error("{} is a project, and the summary would replace it. Choose another name for the summary.", .0.display())]
+    OntoProject(PathBuf),
+    /// The project was written by a newer version.
+    #[error(
+        "{} was written by a newer Factmark and can only be read by this one. Nothing was changed. Use the newer version to change it.", .0.display()
+    )]
+    ReadOnly(PathBuf),
+    /// A change would drop the damaged lines.
+    #[error(
+        "{} is damaged in {}. Saving it would lose them, so nothing was changed. `factmark check` names them; mend them from the .bak file or another copy, or open the project in the window and save it under another name.",
+        .0.display(), count(*.1, "line")
+    )]
+    Damaged(PathBuf, usize),
+    /// Another project has taken the place of the file.
+    #[error("{} was replaced by another project meanwhile. Nothing was saved. Look at it and try again.", .0.display())]
+    OtherProject(PathBuf),
+    /// Somebody else writes the file all the time.
+    #[error("{} is being changed all the time by somebody else. Nothing was saved. Try again later.", .0.display())]
+    Busy(PathBuf),
+    /// The file was changed while it was looked at.
+    #[error("{} was changed while it was being checked. Check it again.", .0.display())]
+    ChangedMeanwhile(PathBuf),
+    /// Articles cannot be read; one reason a line.
+    #[error("Nothing was added, because of these files:\n{}", .0.join("\n"))]
+    Articles(Vec<String>),
+    /// What was asked for does not fit the project.
+    #[error("{}", sentence(&.0.to_string()))]
+    Wrong(#[from] Wrong),
+    /// Lines of a batch, each with its number, that cannot be carried out.
+    #[error("{}", batch(.0))]
+    Batch(Vec<(usize, String)>),
+    /// The batch itself cannot be read.
+    #[error("The batch {0} cannot be read: {1}.")]
+    NoBatch(String, String),
+    /// No window can be shown.
+    #[error(
+        "There is no display to show the window on (neither DISPLAY nor WAYLAND_DISPLAY is set).\nThese work without one: factmark new, add, mark, list, summary, check. `factmark --help` tells about them."
+    )]
+    NoDisplay,
+    /// Neither a file nor a command.
+    #[error("There is no file {} and no command of that name. `factmark --help` lists the commands.", .0.display())]
+    NoSuchPath(PathBuf),
+}
+
+/// What was asked for does not fit the project.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Wrong {
+    /// No article goes by that name.
+    #[error("no article is called “{name}”. The project has: {known}")]
+    NoArticle {
+        /// The name as given.
+        name: String,
+        /// The articles that there are.
+        known: String,
+    },
+    /// Several articles go by that name.
+    #[error("“{name}” is the name of several articles: {found}. Name one by the beginning of its identifier")]
+    SeveralArticles {
+        /// The name as given.
+        name: String,
+        /// The articles of that name.
+        found: String,
+    },
+    /// The quote is empty.
+    #[error("the quote is empty. Give the words to mark, as they stand in the article")]
+    NoQuote,
+    /// The quote does not occur.
+    #[error("“{quote}” does not stand in “{title}”. Copy the words from the article as Factmark reads it; capitals count")]
+    QuoteMissing {
+        /// The quote, shortened.
+        quote: String,
+        /// The article's title.
+        title: String,
+    },
+    /// The quote occurs several times.
+    #[error("“{quote}” stands in {count} places of “{title}”; say which by its number (--nth):{places}")]
+    QuoteSeveral {
+        /// The quote, shortened.
+        quote: String,
+        /// The article's title.
+        title: String,
+        /// How many places there are.
+        count: usize,
+        /// A line for each.
+        places: String,
+    },
+    /// There are fewer places.
+    #[error("there is no place number {nth}: “{quote}” stands in “{title}” {count} times. Places are counted from 1")]
+    NoSuchPlace {
+        /// The number as given.
+        nth: usize,
+        /// The quote, shortened.
+        quote: String,
+        /// The article's title.
+        title: String,
+        /// How many places there are.
+        count: usize,
+    },
+    /// Nobody has said who speaks.
+    #[error("it is not known who judges. Give a name with --by (in a batch, \"by\")")]
+    NoName,
+    /// The name of the reviewer is empty.
+    #[error("the reviewer's name is empty")]
+    EmptyName,
+    /// Several reviewers have the name.
+    #[error("{count} reviewers are called “{name}”. Name one by their identifier: {ids}")]
+    SeveralReviewers {
+        /// The name.
+        name: String,
+        /// How many have it.
+        count: usize,
+        /// Their identifiers.
+        ids: String,
+    },
+    /// No reviewer has the identifier or name.
+    #[error("no reviewer is called “{name}”. The project has: {known}")]
+    NoReviewer {
+        /// The name or identifier.
+        name: String,
+        /// The reviewers that there are.
+        known: String,
+    },
+    /// Evidence without a citation.
+    #[error("a piece of evidence has no citation. Say what the source is")]
+    NoCitation,
+    /// The day is not a day.
+    #[error("“{0}” is no day. Write the day on which the evidence was consulted as YYYY-MM-DD")]
+    NoDay(String),
+    /// A word that is not in the list.
+    #[error("“{word}” is no {what}; it is one of: {known}")]
+    NoSuchWord {
+        /// What was given.
+        word: String,
+        /// What it should have been.
+        what: &'static str,
+        /// The words that there are.
+        known: String,
+    },
+    /// A line of a batch is no JSON object with the right fields.
+    #[error("{0}")]
+    Json(String),
+}
+
+impl Failure {
+    /// The exit code that tells of it.
+    pub fn code(&self) -> u8 {
+        match self {
+            Self::Load(_) | Self::Name(_) | Self::OntoProject(_) | Self::NoBatch(..) | Self::NoDisplay | Self::NoSuchPath(_) => UNUSABLE,
+            _ => FAILED,
+        }
+    }
+}
+
+/// With a capital at its start and, unless it ends in a list, a full stop at its end.
+fn sentence(text: &str) -> String {
+    let mut rest = text.chars();
+    let first = rest.next().into_iter().flat_map(char::to_uppercase);
+    let stop = if text.contains('\n') { "" } else { "." };
+    format!("{}{}{stop}", first.collect::<String>(), rest.as_str())
+}
+
+fn batch(faults: &[(usize, String)]) -> String {
+    let lines = if faults.len() == 1 { "this line".to_owned() } else { format!("these {} lines", faults.len()) };
+    let told: String = faults.iter().map(|(line, fault)| format!("\nline {line}: {fault}.")).collect();
+    format!("Nothing was marked, because of {lines}:{told}")
+}
