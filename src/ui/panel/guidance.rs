@@ -1,13 +1,13 @@
 //! The panel while nothing is in hand: what the keys do, or what can be done with the selection.
 
-use egui::{Label, RichText, Ui, vec2};
+use egui::{Label, Rect, RichText, Role, Sense, Ui, WidgetInfo, vec2};
 
 use crate::app::command::Command;
 use crate::app::{App, Request};
 use crate::model::Verdict;
-use crate::ui::parts;
 use crate::ui::parts::command::key_of;
-use crate::ui::theme::{Tokens, size, space, style};
+use crate::ui::parts::{self, Inline};
+use crate::ui::theme::{Tokens, fonts, size, space, style};
 
 /// How many characters of a selection show.
 const SHOWN: usize = 400;
@@ -49,6 +49,7 @@ fn selection_ui(ui: &mut Ui, app: &App, words: &str, send: &mut Vec<Request>) {
             }));
         }
     });
+    ui.spacing_mut().item_spacing.y = 4.0;
     for command in [Command::ToCheck, Command::Dismiss, Command::Note, Command::Correct, Command::Cite] {
         command_ui(ui, app, command, send);
     }
@@ -60,27 +61,34 @@ fn keys_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
     let how = "Select words in the article and say what you found, or pick an annotation to see what was said of it.";
     ui.add(Label::new(RichText::new(how).color(dim)).wrap());
     ui.add_space(space::SMALL);
+    ui.spacing_mut().item_spacing.y = 4.0;
     for command in KEYS {
         command_ui(ui, app, command, send);
     }
 }
 
-/// A command with its key, to be learnt and to be pressed.
+/// A command with its key, to be learnt and, where it can run, to be pressed.
 fn command_ui(ui: &mut Ui, app: &App, command: Command, send: &mut Vec<Request>) {
     let entry = command.entry();
+    let can = app.can(command);
+    let extent = vec2(ui.available_width(), 26.0);
+    // What cannot run yet is still there to be read, so it is a label and not a button that is greyed.
+    let response = if can {
+        parts::press(ui, extent, size::RADIUS, entry.title, None)
+    } else {
+        let (_, response) = ui.allocate_exact_size(extent, Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, entry.title));
+        response
+    };
     let tokens = Tokens::of(ui.visuals());
     let key = key_of(command);
-    ui.add_enabled_ui(app.can(command), |ui| {
-        let response = parts::press(ui, vec2(ui.available_width(), 28.0), size::RADIUS, entry.title, None);
-        let cap = parts::keycap_size(ui, &key);
-        let left = response.rect.left_center() + vec2(space::TINY, 0.0);
-        let place = egui::Rect::from_min_size(left - vec2(0.0, cap.y / 2.0), cap);
-        parts::paint_keycap(ui, ui.painter(), place, &key);
-        let words = entry.title.trim_end_matches('…');
-        let row = parts::Inline::new().words(ui, words, crate::ui::theme::fonts::sans(size::INTERFACE), tokens.text);
-        row.paint(ui.painter(), left + vec2(34.0, 0.0));
-        if response.on_hover_text(entry.tip).clicked() {
-            send.push(Request::Run(command));
-        }
-    });
+    let cap = parts::keycap_size(ui, &key);
+    let left = response.rect.left_center() + vec2(space::TINY, 0.0);
+    parts::paint_keycap(ui, ui.painter(), Rect::from_min_size(left - vec2(0.0, cap.y / 2.0), cap), &key);
+    let colour = if can { tokens.text } else { tokens.dim };
+    let row = Inline::new().words(ui, entry.title.trim_end_matches('…'), fonts::sans(size::INTERFACE), colour);
+    row.paint(ui.painter(), left + vec2(34.0, 0.0));
+    if response.on_hover_text(entry.tip).clicked() {
+        send.push(Request::Run(command));
+    }
 }

@@ -1,6 +1,6 @@
 //! What the window shows while files are held over it.
 
-use egui::{Align2, CornerRadius, Id, LayerId, Order, Shape, Stroke, Ui};
+use egui::{Align2, CornerRadius, Id, LayerId, Order, Role, Sense, Shape, Stroke, Ui, WidgetInfo};
 
 use super::window_rect;
 use crate::ui::theme::{Tokens, fonts, size, space};
@@ -11,7 +11,7 @@ pub(super) fn is_hovered(ui: &Ui) -> bool {
 }
 
 /// Says over the whole window that files can be dropped.
-pub(super) fn overlay_ui(ui: &Ui) {
+pub(super) fn overlay_ui(ui: &mut Ui) {
     if !is_hovered(ui) {
         return;
     }
@@ -26,4 +26,6 @@ pub(super) fn overlay_ui(ui: &Ui) {
     let frame = window.shrink(space::MEDIUM);
     let edge = [frame.left_top(), frame.right_top(), frame.right_bottom(), frame.left_bottom(), frame.left_top()];
     painter.extend(Shape::dashed_line(&edge, Stroke::new(2.0, tokens.accent), 8.0, 6.0));
+    let said = ui.interact(place, Id::unique("drop words"), Sense::hover());
+    said.widget_info(|| WidgetInfo::labeled(Role::Status, true, "Drop to add"));
 }

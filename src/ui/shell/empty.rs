@@ -59,7 +59,7 @@ fn drop_ui(ui: &mut Ui) {
     let middle = place.center();
     first.paint(ui.painter(), middle - vec2(first.size().x / 2.0, 11.0));
     second.paint(ui.painter(), middle + vec2(-second.size().x / 2.0, 13.0));
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, "Drop articles here"));
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, said));
 }
 
 fn commands_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {

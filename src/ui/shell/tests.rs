@@ -28,6 +28,8 @@ pub(in crate::ui) struct Bench {
     shell: ShellState,
     panel: PanelState,
     pub(in crate::ui) sent: Vec<Request>,
+    /// The byte over which the menu at the pointer is opened in the next frame.
+    menu_at: Option<usize>,
     ready: bool,
 }
 
@@ -35,7 +37,7 @@ impl Bench {
     /// No articles, and nobody who reviews.
     pub(in crate::ui) fn empty() -> Self {
         let app = App::new(Surroundings::fixed(1_795_338_720_000), Arc::new(|| {}));
-        Self { app, shell: ShellState::default(), panel: PanelState::default(), sent: Vec::new(), ready: false }
+        Self { app, shell: ShellState::default(), panel: PanelState::default(), sent: Vec::new(), menu_at: None, ready: false }
     }
 
     /// Two articles, reviewed by Ada.
@@ -77,7 +79,7 @@ impl Bench {
         }
         self.app.poll();
         let mut send = Vec::new();
-        let Self { app, shell, panel, .. } = self;
+        let Self { app, shell, panel, menu_at, .. } = self;
         keys::shortcuts(ui.ctx(), app, &mut send);
         Panel::top("top").exact_size(38.0).show(ui, |ui| top_bar_ui(ui, app, shell, &mut send));
         Panel::bottom("bottom").exact_size(26.0).show(ui, |ui| status_bar_ui(ui, app, &mut send));
@@ -92,6 +94,9 @@ impl Bench {
                 let page = ui.max_rect();
                 if app.selection.is_some() {
                     verdict_bar_ui(ui, app, Rect::from_min_size(page.min, egui::vec2(90.0, 20.0)), page, &mut send);
+                }
+                if let Some(byte) = menu_at.take() {
+                    open_context_menu(ui, page.center(), byte);
                 }
                 context_menu_ui(ui, app, &mut send);
             });
@@ -317,4 +322,31 @@ fn numbers_are_spelled_with_commas() {
         assert_eq!(thousands(number), spelled);
     }
     assert_eq!((counted(1, "word", "words"), counted(2, "word", "words")), ("1 word".into(), "2 words".into()));
+}
+
+#[test]
+fn files_held_over_the_window_are_answered() {
+    for (bench, said) in [(Bench::empty(), "Let go to add them"), (Bench::of_ada(), "Drop to add")] {
+        let mut harness = bench.shown();
+        assert!(harness.query_by_label(said).is_none());
+        harness.input_mut().hovered_files.push(egui::HoveredFile::default());
+        harness.step();
+        assert!(harness.query_by_label(said).is_some(), "{said}");
+    }
+}
+
+#[test]
+fn the_menu_at_the_pointer_offers_what_can_be_done_there() {
+    let mut bench = Bench::of_ada();
+    bench.app.settings.panel = false;
+    let article = bench.app.article.unwrap();
+    bench.app.act(Request::Dismiss(article, 21..49, crate::model::Reason::NothingToCheck));
+    bench.menu_at = Some(30);
+    let mut harness = bench.shown();
+    assert!(harness.query_by_role_and_label(Role::MenuItem, "Verified").is_none(), "nothing is selected");
+    harness.get_by_role_and_label(Role::MenuItem, "Next unchecked sentence");
+    harness.get_by_label("Bring back into the review (nothing to check)").click();
+    harness.run();
+    let app = &harness.state().app;
+    assert_eq!(app.session().project().article(article).unwrap().dismissals().count(), 0);
 }
