@@ -71,6 +71,7 @@ impl Draft {
 
 fn choices_ui(ui: &mut Ui, app: &App, draft: &Draft, send: &mut Vec<Request>) {
     let (mut format, mut choices) = (app.summary.format, app.summary.options);
+    ui.spacing_mut().item_spacing.y = space::TINY;
     caps_heading(ui, "Format");
     for (choice, words) in [
         (Format::Html, "HTML: a page to read and to print"),

@@ -2,8 +2,8 @@
 //! its buttons, its fields.
 
 use egui::{
-    Align, Align2, Button, Event, Frame, Id, Key, Layout, Margin, Modal, Modifiers, Popup, Response, RichText, Role, ScrollArea, TextStyle,
-    Ui, vec2,
+    Align, Align2, Button, Event, Frame, Id, Key, Layout, Margin, Modal, Modifiers, Popup, Response, RichText, ScrollArea, TextStyle, Ui,
+    vec2,
 };
 
 use crate::app::Request;
@@ -19,15 +19,11 @@ pub fn dialog(ui: &Ui, title: &str, width: f32, send: &mut Vec<Request>, content
     let ctx = ui.ctx();
     let tokens = Tokens::of(ui.visuals());
     let width = width.min(ctx.content_rect().width() - 2.0 * space::HUGE - 2.0 * space::LARGE);
-    let area = Modal::default_area(Id::unique("dialog").with(title));
+    let area = Modal::default_area(Id::unique("dialog").with(title)).accessible_name(title);
     let frame = Frame::popup(ui.style()).corner_radius(size::CARD_RADIUS).inner_margin(Margin::same(20)).fill(tokens.surface);
     let modal = Modal::new(Id::unique("dialog")).area(area).backdrop_color(tokens.scrim).frame(frame);
     let popup_open = Popup::is_any_open(ctx);
     let shown = modal.show(ctx, |ui| {
-        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
-            node.set_role(Role::Dialog);
-            node.set_label(title);
-        });
         ui.set_width(width);
         ui.label(RichText::new(title).text_style(TextStyle::Heading));
         ui.add_space(space::SMALL);

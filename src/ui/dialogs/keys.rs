@@ -14,13 +14,13 @@ const COLUMN: f32 = 268.0;
 
 /// How passages are selected: what to do, and what it does.
 const SELECTING: [(&str, &str); 8] = [
-    ("Drag", "Select a passage, also across paragraphs"),
+    ("Drag", "Select a passage"),
     ("Double-click", "Select a word"),
     ("Triple-click", "Select a sentence"),
-    ("Shift+click", "Move the nearer end of the selection"),
+    ("Shift+click", "Extend the selection"),
     ("Arrows", "Move the caret"),
     ("Shift+arrows", "Select from the keyboard"),
-    ("Click", "Take the smallest annotation there in hand"),
+    ("Click", "Take the smallest annotation"),
     ("Click again", "Take the next one there"),
 ];
 

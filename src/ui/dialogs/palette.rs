@@ -18,14 +18,10 @@ pub fn palette_ui(ui: &Ui, app: &mut App, first: bool, send: &mut Vec<Request>) 
     let tokens = Tokens::of(ui.visuals());
     let width = (ctx.content_rect().width() - 4.0 * space::HUGE).min(620.0);
     let (anchor, offset) = frame::from_top();
-    let area = Modal::default_area(Id::unique("palette")).anchor(anchor, offset);
+    let area = Modal::default_area(Id::unique("palette")).accessible_name("Go to anything").anchor(anchor, offset);
     let sheet = Frame::popup(ui.style()).corner_radius(size::CARD_RADIUS).inner_margin(Margin::same(space::SMALL as i8));
     let modal = Modal::new(Id::unique("palette")).area(area).backdrop_color(tokens.scrim).frame(sheet.fill(tokens.surface));
     let shown = modal.show(ctx, |ui| {
-        ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
-            node.set_role(Role::Dialog);
-            node.set_label("Go to anything");
-        });
         ui.set_width(width);
         ui.spacing_mut().item_spacing.y = space::TINY;
         let moved = keys(ui, app, send);

@@ -180,7 +180,7 @@ impl<'a> AnnotationRows<'a> {
 }
 
 impl Source for AnnotationRows<'_> {
-    fn len(&self) -> usize {
+    fn count(&self) -> usize {
         self.app.list.rows().len()
     }
 

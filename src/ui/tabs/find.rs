@@ -232,7 +232,7 @@ fn around(text: &str, hit: &Range<usize>) -> (Range<usize>, Range<usize>) {
 }
 
 impl Source for HitRows<'_> {
-    fn len(&self) -> usize {
+    fn count(&self) -> usize {
         self.app.find.hits.len()
     }
 

@@ -30,6 +30,8 @@ pub struct TabsState {
 
 /// Draws the tabs and the one that is open.
 pub fn tabs_ui(ui: &mut Ui, app: &mut App, state: &mut TabsState, send: &mut Vec<Request>) {
+    // The panel is as high as what it holds: an empty tab must not make it small.
+    ui.set_min_size(ui.available_size());
     ui.spacing_mut().item_spacing.y = 0.0;
     bar::bar_ui(ui, app, send);
     match app.tab {

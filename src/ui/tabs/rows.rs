@@ -4,7 +4,7 @@
 //! Enter goes to the row under it. A screen reader is told the row by the list's active descendant. What a row shows
 //! is the business of the [`Source`].
 
-use egui::{Event, EventFilter, Id, Key, Modifiers, Rangef, Rect, Role, ScrollArea, Sense, Ui, UiBuilder};
+use egui::{Event, EventFilter, Id, Key, Modifiers, Rangef, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo};
 
 use super::icons::ring;
 use crate::ui::theme::Tokens;
@@ -12,7 +12,7 @@ use crate::ui::theme::Tokens;
 /// What is listed.
 pub trait Source {
     /// How many rows there are.
-    fn len(&self) -> usize;
+    fn count(&self) -> usize;
     /// What a row is called by those who do not see it.
     fn name(&self, row: usize) -> String;
     /// Whether it is the row of what is in hand.
@@ -64,7 +64,7 @@ impl Rows {
             UiBuilder::new().scope_id(look.id).sense(Sense::FOCUSABLE).accessibility_role(look.roles.0).accessibility_label(look.name);
         ui.scope_builder(list, |ui| {
             let focused = ui.memory(|memory| memory.has_focus(look.id));
-            let mut asked = if focused { self.keys(ui, look.id, source.len()) } else { Asked::default() };
+            let mut asked = if focused { self.keys(ui, look.id, source.count()) } else { Asked::default() };
             header(ui);
             let clicked = self.rows_ui(ui, look, source, focused);
             if clicked.is_some() {
@@ -77,7 +77,7 @@ impl Rows {
     }
 
     fn rows_ui(&mut self, ui: &mut Ui, look: &Look, source: &impl Source, focused: bool) -> Option<usize> {
-        let count = source.len();
+        let count = source.count();
         let reveal = self.reveal.take().filter(|row| *row < count);
         let mut clicked = None;
         ScrollArea::vertical().id_salt("rows").auto_shrink(false).show_viewport(ui, |ui, viewport| {
@@ -109,8 +109,7 @@ impl Rows {
     /// Draws a row; gives back whether it was clicked.
     fn row_ui(&self, ui: &mut Ui, look: &Look, source: &impl Source, row: usize, rect: Rect, focused: bool) -> bool {
         let id = look.id.with(row);
-        let builder = UiBuilder::new().scope_id(id).max_rect(rect).sense(Sense::CLICK);
-        let builder = builder.accessibility_role(look.roles.1).accessibility_label(source.name(row));
+        let builder = UiBuilder::new().scope_id(id).max_rect(rect).sense(Sense::CLICK).accessibility_role(look.roles.1);
         let is_current = source.is_current(row);
         let shown = ui.scope_builder(builder, |ui| {
             ui.expand_to_include_rect(rect);
@@ -126,6 +125,7 @@ impl Rows {
                 ring(ui, rect);
             }
         });
+        shown.response.widget_info(|| WidgetInfo::labeled(look.roles.1, true, source.name(row)));
         ui.ctx().accesskit_node_builder(id, |node| {
             node.set_selected(is_current);
             node.set_row_index(row);

@@ -12,6 +12,7 @@ use crate::app::command::Command;
 use crate::app::{App, Request};
 use crate::export::{Entry, Summary};
 use crate::model::{Counts, Verdict};
+use crate::ui::parts::caps_heading;
 use crate::ui::theme::{Tokens, signs, space, style};
 
 /// How many entries of each list are shown.
@@ -160,8 +161,7 @@ fn lists_ui(ui: &mut Ui, summary: &Summary, state: &mut SummaryState, send: &mut
 }
 
 fn heading_ui(ui: &mut Ui, title: &str, count: usize) {
-    let dim = Tokens::of(ui.visuals()).dim;
-    ui.label(RichText::new(format!("{} {count}", title.to_uppercase())).text_style(style::caps()).color(dim));
+    caps_heading(ui, &format!("{title} {count}"));
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 1.0), Sense::hover());
     ui.painter().rect_filled(rect, 0.0, Tokens::of(ui.visuals()).line);
 }
