@@ -72,19 +72,22 @@ impl Minimap {
 
     fn paint(&self, ui: &Ui, track: Rect, shown: &Range<f64>, whole: bool, active: bool, tokens: &Tokens) {
         let painter = ui.painter();
+        let y = |fraction: f64| track.top() + track.height() * fraction as f32;
+        let middle = (y(shown.start) + y(shown.end)) / 2.0;
+        let half = ((y(shown.end) - y(shown.start)) / 2.0).max(SMALLEST_HANDLE / 2.0);
+        let handle = Rangef::new((middle - half).max(track.top() - 2.0), (middle + half).min(track.bottom() + 2.0));
+        let handle = Rect::from_x_y_ranges(track.x_range().expand(2.5), handle);
         painter.rect_filled(track, TRACK / 2.0, tokens.line);
         if !whole {
-            let y = |fraction: f64| track.top() + track.height() * fraction as f32;
-            let middle = (y(shown.start) + y(shown.end)) / 2.0;
-            let half = ((y(shown.end) - y(shown.start)) / 2.0).max(SMALLEST_HANDLE / 2.0);
-            let handle = Rangef::new((middle - half).max(track.top()), (middle + half).min(track.bottom()));
-            let handle = Rect::from_x_y_ranges(track.x_range(), handle);
-            let border = if active { tokens.accent } else { tokens.dim };
-            painter.rect(handle, TRACK / 2.0, tokens.strong_line, Stroke::new(size::HAIRLINE, border), StrokeKind::Inside);
+            painter.rect_filled(handle, size::CHIP_RADIUS, tokens.strong_line);
         }
         for (rows, verdict) in &self.ticks {
             let tick = Rect::from_x_y_ranges(track.x_range(), Rangef::new(track.top() + rows.min, track.top() + rows.max));
             painter.rect_filled(tick, 0.0, tokens.verdict(*verdict).line);
+        }
+        if !whole {
+            let border = if active { tokens.accent } else { tokens.dim };
+            painter.rect_stroke(handle, size::CHIP_RADIUS, Stroke::new(size::FOCUS_RING, border), StrokeKind::Inside);
         }
     }
 

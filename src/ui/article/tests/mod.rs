@@ -89,10 +89,6 @@ pub(super) struct Window {
 }
 
 impl Window {
-    pub(super) fn text(&self) -> String {
-        self.sample.project.article(self.sample.article).unwrap().text().to_string()
-    }
-
     pub(super) fn select(&mut self, range: Range<usize>) {
         let article = self.sample.project.article(self.sample.article).unwrap();
         self.view.select(article, range);
