@@ -132,7 +132,16 @@ fn the_operating_system_is_asked_about_only_in_platform() {
 #[test]
 fn colours_live_in_the_theme() {
     none(breaches(|layer, path, line| {
-        let makes = ["Color32::from_", "Color32::WHITE", "Color32::BLACK", "Color32::RED", "Color32::GREEN", "Color32::BLUE", "Rgba::from_", "hex_color!"];
+        let makes = [
+            "Color32::from_",
+            "Color32::WHITE",
+            "Color32::BLACK",
+            "Color32::RED",
+            "Color32::GREEN",
+            "Color32::BLUE",
+            "Rgba::from_",
+            "hex_color!",
+        ];
         let made = makes.iter().find(|made| line.contains(*made))?;
         let elsewhere = layer == "ui" && !path.starts_with("ui/theme") && !is_test(path);
         elsewhere.then(|| format!("`{made}` belongs to `ui/theme`"))

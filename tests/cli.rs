@@ -159,7 +159,7 @@ fn two_reviewers_of_one_name_are_told_apart() {
     let desk = Desk::with_project();
     let path = desk.path("p.factmark.ron");
     let loaded = load(&path, &Progress::default()).unwrap();
-    let mut session = Session::new(loaded.project, Replica(1));
+    let mut session = Session::new(loaded.project, Replica(1), u64::MAX);
     let other = ReviewerId::new(5, 5);
     session.by = Some(other);
     session.introduce(&name_reviewer(other, "Ada Ferris", Some(1)), 5);

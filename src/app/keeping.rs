@@ -291,7 +291,8 @@ impl App {
         if self.session.project().id() != leftover.project {
             let random = self.surroundings.random();
             let project = crate::model::Project::new(leftover.project);
-            self.replace_session(Session::new(project, crate::model::Replica(random as u32)));
+            let session = Session::new(project, crate::model::Replica(random as u32), self.surroundings.now());
+            self.replace_session(session);
         }
         let now = self.surroundings.now();
         let joined = self.session.join(leftover.lines.iter().map(String::as_str), now);

@@ -207,7 +207,7 @@ impl App {
         let Loaded { project, report, path, disk } = loaded;
         self.close_session(true);
         let replica = Replica(self.surroundings.random() as u32);
-        let mut session = Session::with_facts(project, replica, facts);
+        let mut session = Session::with_facts(project, replica, facts, self.surroundings.now());
         session.path = Some(path.clone());
         session.on_disk = Some(disk);
         session.read_only = report.read_only;
@@ -277,7 +277,8 @@ impl App {
 
     fn show_sample(&mut self, project: Project) {
         let replica = Replica(self.surroundings.random() as u32);
-        self.replace_session(Session::new(project, replica));
+        let session = Session::new(project, replica, self.surroundings.now());
+        self.replace_session(session);
     }
 }
 

@@ -70,16 +70,16 @@ pub struct Session {
 }
 
 impl Session {
-    /// A session on a project without a file.
-    pub fn new(project: Project, replica: Replica) -> Self {
+    /// A session on a project without a file. `now` is in milliseconds since 1970.
+    pub fn new(project: Project, replica: Replica, now: u64) -> Self {
         let facts = Facts::of_all(&project);
-        Self::with_facts(project, replica, facts)
+        Self::with_facts(project, replica, facts, now)
     }
 
     /// A session on a project whose articles have been counted already, as workers do.
-    pub fn with_facts(project: Project, replica: Replica, facts: HashMap<ArticleId, Facts>) -> Self {
+    pub fn with_facts(project: Project, replica: Replica, facts: HashMap<ArticleId, Facts>, now: u64) -> Self {
         let mut clock = Clock::new(replica);
-        clock.observe(project.newest(), project.newest().millis());
+        clock.observe(project.newest(), now);
         let records = project.records().next();
         Self {
             project,
@@ -102,7 +102,7 @@ impl Session {
 
     /// A session on a new project.
     pub fn empty(millis: u64, random: u128) -> Self {
-        Self::new(Project::new(ProjectId::new(millis, random)), Replica((random >> 96) as u32))
+        Self::new(Project::new(ProjectId::new(millis, random)), Replica((random >> 96) as u32), millis)
     }
 
     /// The project.

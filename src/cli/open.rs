@@ -41,7 +41,7 @@ pub fn to_change(path: &Path, surroundings: &Surroundings, terminal: &mut Termin
     let loaded = read(path, terminal)?;
     let Loaded { project, path, disk, .. } = may_be_saved(loaded)?;
     // Nobody looks at the coverage here, so nothing is counted.
-    let mut session = Session::with_facts(project, Replica(surroundings.random() as u32), HashMap::new());
+    let mut session = Session::with_facts(project, Replica(surroundings.random() as u32), HashMap::new(), surroundings.now());
     session.path = Some(path);
     session.on_disk = Some(disk);
     session.note_saved(session.project().records().next(), surroundings.now());

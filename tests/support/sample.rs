@@ -115,7 +115,7 @@ fn change(path: &Path, at: u64, by: &str, edits: impl Fn(&Article) -> Vec<Edit>)
     let loaded = load(path, &Progress::default()).unwrap();
     let by = loaded.project.reviewers().find(|reviewer| reviewer.name() == by).unwrap().id;
     let edits: Vec<Edit> = loaded.project.articles().into_iter().flat_map(edits).collect();
-    let mut session = Session::new(loaded.project, Replica(here.random() as u32));
+    let mut session = Session::new(loaded.project, Replica(here.random() as u32), here.now());
     session.by = Some(by);
     for edit in edits {
         session.apply(&edit, here.now());

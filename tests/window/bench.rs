@@ -116,6 +116,13 @@ impl Bench {
         self.settle();
     }
 
+    /// Clicks the last of the things of a role and name: the one in the dialog over the window.
+    pub fn click_last(&mut self, role: Role, name: &str) {
+        let last = self.harness.get_all_by_role_and_label(role, name).last();
+        last.unwrap_or_else(|| panic!("no {role:?} named “{name}”")).click();
+        self.settle();
+    }
+
     /// Clicks the one thing of a role whose name begins like this.
     pub fn click_starting(&mut self, role: Role, start: &str) {
         let found =
@@ -145,13 +152,17 @@ impl Bench {
         self.settle();
     }
 
+    /// The text field of a name.
+    fn field(&self, name: &str) -> egui_kittest::Node<'_> {
+        let fields = self.harness.query_all_by(|node| matches!(node.role(), Role::TextInput | Role::MultilineTextInput));
+        let named = fields.into_iter().find(|node| node.accesskit_node().label().is_some_and(|label| label == name));
+        named.unwrap_or_else(|| panic!("no text field named “{name}”"))
+    }
+
     pub fn type_into(&mut self, field: &str, words: &str) {
-        let is_field = |node: &egui_kittest::Node<'_>| {
-            matches!(node.role(), Role::TextInput | Role::MultilineTextInput) && node.label().is_some_and(|label| label == field)
-        };
-        self.harness.get_by(is_field).focus();
+        self.field(field).focus();
         self.harness.run_ok();
-        self.harness.get_by(is_field).type_text(words);
+        self.field(field).type_text(words);
         self.settle();
     }
 
@@ -159,7 +170,8 @@ impl Bench {
     pub fn select(&mut self, words: &str) {
         let text = self.article().text().to_string();
         let start = text.find(words).unwrap_or_else(|| panic!("“{words}” is not in the article"));
-        self.app_mut().act(factmark::app::Request::GoToPlace(self.app().article.unwrap(), start..start + words.len()));
+        let article = self.app().article.unwrap();
+        self.app_mut().act(factmark::app::Request::GoToPlace(article, start..start + words.len()));
         self.settle();
         self.harness.get_by_role(Role::Document).focus();
         self.settle();
@@ -171,13 +183,11 @@ impl Bench {
 
     /// Types the path that a dialog asks for.
     pub fn answer_path(&mut self, path: &Path, verb: &str) {
-        let is_field =
-            |node: &egui_kittest::Node<'_>| node.role() == Role::TextInput && node.label().is_some_and(|label| label == "Path of the file");
-        self.harness.get_by(is_field).focus();
+        self.field("Path of the file").focus();
         self.harness.run_ok();
         self.harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
         self.harness.run_ok();
-        self.harness.get_by(is_field).type_text(&path.to_string_lossy());
+        self.field("Path of the file").type_text(&path.to_string_lossy());
         self.settle();
         self.click(Role::Button, verb);
     }

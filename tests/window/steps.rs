@@ -10,7 +10,7 @@ use crate::bench::{Bench, reports};
 #[test]
 fn step_1_an_empty_window_says_what_to_do() {
     let mut bench = Bench::new();
-    for words in ["Drop articles here", "Open articles", "Paste an article", "Open project", "Open the sample"] {
+    for words in ["Drop articles here", "Add articles", "Paste an article", "Open project", "Open the sample"] {
         assert!(bench.says(words), "{words}");
     }
     bench.name("Ada Quist");
@@ -60,8 +60,6 @@ fn step_2_an_article_can_be_pasted_and_its_details_changed() {
 #[test]
 fn step_2_what_is_no_article_text_comes_back_at_one_click() {
     let mut bench = Bench::with_reports();
-    let dismissed = || -> usize { 0 };
-    let _ = dismissed;
     bench.click_starting(Role::Button, "Restore");
     assert!(bench.app().session().undo_label().is_some_and(|label| label.contains("Bring back")));
 }
@@ -120,7 +118,7 @@ fn step_4_list_filter_find_and_every_occurrence() {
     let mut bench = Bench::with_reports();
     bench.select("bridge");
     bench.press_with(Modifiers::SHIFT, Key::M);
-    bench.click(Role::Button, "Verified");
+    bench.click_last(Role::Button, "Verified");
     let marked = bench.app().session().project().counts().verified;
     assert!(marked > 5, "{marked} places");
     let mut filter = bench.app().filter.clone();

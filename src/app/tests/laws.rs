@@ -40,6 +40,7 @@ const COMMANDS: [Command; 11] = [
 
 fn take(app: &mut App, step: Step) {
     match step {
+        Step::Mark(..) if app.article.is_none() => {}
         Step::Mark(a, b, n) => {
             let text = std::sync::Arc::clone(open(app).text());
             let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
