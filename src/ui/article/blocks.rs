@@ -11,8 +11,10 @@ use crate::text::paragraph::paragraphs;
 use crate::text::position::{clamp, slice};
 use crate::text::sentence::sentences;
 
-/// The longest block, in bytes.
+/// The longest paragraph that is one block, in bytes.
 const LONGEST: usize = 8 * 1024;
+/// How long the blocks of a longer one are at most.
+const PIECE: usize = 4 * 1024;
 /// How many bytes before that a sentence end is looked for.
 const WINDOW: usize = 1024;
 
@@ -68,10 +70,10 @@ impl Blocks {
     }
 }
 
-/// Where to cut a paragraph that goes on for more than [`LONGEST`] bytes from `start`: at the last start of a sentence
+/// Where to cut a paragraph that goes on for long after `start`: at the last start of a sentence
 /// in the window, else after the last white space, else between two graphemes, else anywhere.
 fn cut(text: &str, start: usize) -> usize {
-    let end = clamp(text, start + LONGEST);
+    let end = clamp(text, start + PIECE);
     let from = clamp(text, end - WINDOW);
     let window = slice(text, from..end);
     let sentence = sentences(window).last().map(|last| last.start);
