@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use egui::{DroppedFile, Key, Modifiers, Role};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::{Harness, HarnessBuilder};
 use factmark::app::{App, Surroundings};
 use factmark::model::Article;
 use factmark::ui::Window;
@@ -56,6 +56,11 @@ impl Bench {
     }
 
     pub fn sized(width: f32, height: f32) -> Self {
+        Self::built(Harness::builder().with_size(egui::vec2(width, height)))
+    }
+
+    /// A window in a harness of one's own making.
+    pub fn built(builder: HarnessBuilder<Held>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut surroundings = Surroundings::fixed(1_795_338_720_000);
         surroundings.settings_folder = Some(folder.path().join("settings"));
@@ -66,7 +71,7 @@ impl Bench {
             Some(window) => window.ui(ui),
             None => held.window = held.app.take().map(|app| Window::new(ui.ctx(), app).without_file_dialogs()),
         };
-        let harness = Harness::builder().with_size(egui::vec2(width, height)).with_max_steps(40).build_ui_state(frame, held);
+        let harness = builder.with_max_steps(40).build_ui_state(frame, held);
         let mut bench = Self { harness, folder };
         bench.settle();
         bench

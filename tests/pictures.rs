@@ -1,0 +1,146 @@
+//! Pictures of the main views, compared with those in `tests/pictures`.
+//!
+//! Only one renderer is blessed: a picture depends on it to the pixel. Where another one is there, or none, the
+//! comparison is left out and says so. `UPDATE_SNAPSHOTS=force cargo test --test pictures` takes them anew.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, dead_code)]
+
+#[path = "window/bench.rs"]
+mod bench;
+
+use std::sync::Arc;
+
+use eframe::egui_wgpu::{RenderState, RendererOptions, WgpuConfiguration, WgpuSetup, WgpuSetupCreateNew};
+use egui::{Key, Modifiers, Role};
+use egui_kittest::wgpu::WgpuTestRenderer;
+use egui_kittest::{Harness, SnapshotOptions, SnapshotResults};
+use factmark::app::settings::Theme;
+use factmark::app::{Request, Tab};
+use factmark::model::Verdict;
+
+use crate::bench::Bench;
+
+/// The renderer that the pictures were taken with: lavapipe, as Debian 12 has it.
+const BLESSED: &str = "llvmpipe";
+const BLESSED_DRIVER: &str = "Mesa 22.3";
+
+/// A state of the blessed renderer; why there is none, in words, where there is none.
+fn renderer() -> Result<WgpuTestRenderer, String> {
+    let mut setup = WgpuSetupCreateNew::without_display_handle();
+    setup.native_adapter_selector = Some(Arc::new(|adapters, _| {
+        let blessed = |adapter: &&eframe::wgpu::Adapter| {
+            let info = adapter.get_info();
+            info.backend == eframe::wgpu::Backend::Vulkan && info.name.contains(BLESSED) && info.driver_info.contains(BLESSED_DRIVER)
+        };
+        adapters.iter().find(blessed).cloned().ok_or_else(|| format!("no Vulkan renderer “{BLESSED}” of {BLESSED_DRIVER}"))
+    }));
+    let setup = WgpuSetup::CreateNew(setup);
+    let instance = pollster::block_on(setup.new_instance());
+    let configuration = WgpuConfiguration { wgpu_setup: setup, ..WgpuConfiguration::default() };
+    let state = pollster::block_on(RenderState::create(&configuration, &instance, None, RendererOptions::PREDICTABLE));
+    state.map(WgpuTestRenderer::from_render_state).map_err(|error| error.to_string())
+}
+
+fn picture(name: &str, size: (f32, f32), theme: Theme, set_up: impl FnOnce(&mut Bench)) -> SnapshotResults {
+    let renderer = match renderer() {
+        Ok(renderer) => renderer,
+        Err(why) => {
+            println!("left out: the picture “{name}”: {why}");
+            return SnapshotResults::new();
+        }
+    };
+    let builder = Harness::builder().with_size(egui::vec2(size.0, size.1)).renderer(renderer);
+    let mut bench = Bench::built(builder);
+    bench.app_mut().settings.theme = theme;
+    bench.settle();
+    set_up(&mut bench);
+    let theme = if theme == Theme::Dark { "dark" } else { "light" };
+    let options = SnapshotOptions::new().threshold(0.6).output_path("tests/pictures");
+    bench.harness.snapshot_options(format!("{name}-{theme}"), &options);
+    bench.harness.take_snapshot_results()
+}
+
+fn in_both_themes(name: &str, size: (f32, f32), set_up: impl Fn(&mut Bench)) {
+    let mut results = SnapshotResults::new();
+    for theme in [Theme::Light, Theme::Dark] {
+        results.extend(picture(name, size, theme, &set_up));
+    }
+    results.unwrap();
+}
+
+const LARGE: (f32, f32) = (1440.0, 900.0);
+const SMALL: (f32, f32) = (1000.0, 640.0);
+
+/// The sample with the first erroneous annotation in hand.
+fn review(bench: &mut Bench) {
+    bench.click(Role::Button, "Open the sample");
+    let project = bench.app().session().project();
+    let both = |id: &factmark::model::AnnotationId| {
+        let annotation = project.annotation(*id).unwrap();
+        annotation.standing().verdict == Some(Verdict::Erroneous) && annotation.judgements().count() > 1
+    };
+    let articles = project.articles();
+    let id = articles.iter().flat_map(|article| article.places().iter()).map(|(_, id)| id).find(both).unwrap();
+    bench.app_mut().act(Request::GoTo(id));
+    bench.settle();
+}
+
+#[test]
+fn the_empty_window() {
+    in_both_themes("empty", LARGE, |_| {});
+}
+
+#[test]
+fn the_review_with_the_panel() {
+    in_both_themes("review", LARGE, review);
+}
+
+#[test]
+fn the_review_in_a_small_window() {
+    in_both_themes("review-small", SMALL, review);
+}
+
+#[test]
+fn a_selection_with_its_bar() {
+    in_both_themes("selection", LARGE, |bench| {
+        bench.click(Role::Button, "Open the sample");
+        bench.press(Key::F);
+        bench.press(Key::F);
+    });
+}
+
+#[test]
+fn the_list_over_the_whole_middle() {
+    in_both_themes("list", LARGE, |bench| {
+        review(bench);
+        let filter = factmark::app::filter::Filter { this_article: false, ..bench.app().filter.clone() };
+        bench.app_mut().act(Request::SetFilter(filter));
+        bench.press_with(Modifiers::COMMAND, Key::Num4);
+    });
+}
+
+#[test]
+fn the_summary() {
+    in_both_themes("summary", LARGE, |bench| {
+        review(bench);
+        bench.app_mut().act(Request::ShowTab(Tab::Summary));
+        bench.press_with(Modifiers::COMMAND, Key::Num4);
+    });
+}
+
+#[test]
+fn the_export_dialog() {
+    in_both_themes("export", LARGE, |bench| {
+        review(bench);
+        bench.press_with(Modifiers::COMMAND, Key::E);
+    });
+}
+
+#[test]
+fn all_keys() {
+    in_both_themes("keys", SMALL, |bench| {
+        review(bench);
+        bench.app_mut().act(Request::Run(factmark::app::command::Command::Keys));
+        bench.settle();
+    });
+}
