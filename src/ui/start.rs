@@ -27,19 +27,25 @@ pub struct NoWindow(String);
 /// The renderers in the order in which they are tried. Why this order: see ARCHITECTURE.md, “The renderer”.
 const RENDERERS: [Renderer; 2] = [Renderer::Glow, Renderer::Wgpu];
 
+/// The variable that names the renderer to try first, for a computer whose drivers dislike the usual one.
+const CHOICE: &str = "FACTMARK_RENDERER";
+
 /// Opens the window and stays until it is closed.
 ///
 /// # Errors
-/// When no renderer starts, in the words of the last one that was tried.
+/// When no renderer starts, in the words of each that was tried.
 pub fn open(start: &Start) -> Result<(), NoWindow> {
-    let mut last = String::new();
-    for renderer in RENDERERS {
+    let chosen = std::env::var(CHOICE).unwrap_or_default();
+    let mut renderers = RENDERERS;
+    renderers.sort_by_key(|renderer| !renderer.to_string().eq_ignore_ascii_case(&chosen));
+    let mut faults = Vec::new();
+    for renderer in renderers {
         match run(renderer, start.clone()) {
             Ok(()) => return Ok(()),
-            Err(error) => last = error.to_string(),
+            Err(error) => faults.push(format!("{renderer}: {error}")),
         }
     }
-    Err(NoWindow(last))
+    Err(NoWindow(faults.join("; ")))
 }
 
 fn run(renderer: Renderer, start: Start) -> eframe::Result {

@@ -117,7 +117,7 @@ impl<'a> Typesetter<'a> {
     fn lay_out(&self, block: usize) -> Laid {
         let range = self.blocks.range(self.text, block);
         let words = slice(self.text, range.clone());
-        let kind = self.kind(block, words);
+        let kind = self.kind(block, &range, words);
         let (font, line, indent) = self.set(kind);
         let face_height = self.ctx.fonts_mut(|fonts| fonts.row_height(&font));
         let job = self.job(range.clone(), words, &font, line, self.column - indent);
@@ -133,12 +133,14 @@ impl<'a> Typesetter<'a> {
         laid
     }
 
-    fn kind(&self, block: usize, words: &str) -> Kind {
+    /// What a block is set as. A line that was dismissed, a byline say, is no heading however much it looks like one.
+    fn kind(&self, block: usize, range: &Range<usize>, words: &str) -> Kind {
         if self.blocks.is_continued(self.text, block) {
             return Kind::Continued;
         }
         match block_kind(words) {
             Block::Heading if block == 0 && self.repeats_title(words) => Kind::Title,
+            Block::Heading if self.page.article.dismissal(range).is_some() => Kind::Body,
             Block::Heading => Kind::Heading,
             Block::ListItem => Kind::ListItem,
             Block::Body => Kind::Body,
