@@ -94,8 +94,11 @@ fn form_ui(ui: &mut Ui, details: &mut EvidenceDetails, first: bool) -> bool {
     frame::lines(ui, "Words quoted", "What it says, word for word", &mut details.words, 2);
     let consulted = frame::field(ui, "Consulted on", "2026-11-22", &mut details.consulted);
     ui.add_space(space::TINY);
-    ui.checkbox(&mut details.primary, "Primary source").on_hover_text("The record itself, or somebody who was there.");
-    let tip = "It is called “a confidential source” in the summary and nothing more is told, unless you ask for it there.";
-    ui.checkbox(&mut details.confidential, "Confidential").on_hover_text(tip);
+    frame::choices(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = space::TINY;
+        ui.checkbox(&mut details.primary, "Primary source").on_hover_text("The record itself, or somebody who was there.");
+        let tip = "It is called “a confidential source” in the summary and nothing more is told, unless you ask for it there.";
+        ui.checkbox(&mut details.confidential, "Confidential").on_hover_text(tip);
+    });
     [citation, place, consulted].iter().any(|field| frame::entered(ui, field))
 }

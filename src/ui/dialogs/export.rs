@@ -31,7 +31,7 @@ pub fn export_ui(ui: &Ui, app: &App, draft: &mut Draft, first: bool, send: &mut 
             ui.vertical(|ui| {
                 ui.set_width(CHOICES);
                 ui.set_height(height);
-                choices_ui(ui, app, draft, send);
+                frame::choices(ui, |ui| choices_ui(ui, app, draft, send));
             });
             ui.add_space(space::SMALL);
             ui.vertical(|ui| {
@@ -104,7 +104,7 @@ fn choices_ui(ui: &mut Ui, app: &App, draft: &Draft, send: &mut Vec<Request>) {
     }
 }
 
-fn preview_ui(ui: &mut Ui, app: &App, draft: &Draft, height: f32) {
+fn preview_ui(ui: &mut Ui, app: &App, draft: &mut Draft, height: f32) {
     match &app.summary.preview {
         Some((format, _)) if *format == app.summary.format => draft.preview.preview_ui(ui, height),
         _ => {

@@ -38,8 +38,28 @@ pub fn dialog(ui: &Ui, title: &str, width: f32, send: &mut Vec<Request>, content
 /// The middle of a dialog: scrolls where the window is too small for it.
 pub fn body<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     let most = body_height(ui);
+    // Where it scrolls, the bar does not lie over the words.
+    let scrolls = ui.scope_id().with("scrolls");
+    let room = if ui.data(|data| data.get_temp::<bool>(scrolls)).unwrap_or(false) { space::MEDIUM } else { 0.0 };
     let scroll = ScrollArea::vertical().id_salt("body").max_height(most).min_scrolled_height(most).auto_shrink([false, true]);
-    scroll.show(ui, content).inner
+    let shown = scroll.show(ui, |ui| {
+        ui.set_max_width(ui.available_width() - room);
+        content(ui)
+    });
+    ui.data_mut(|data| data.insert_temp(scrolls, shown.content_size.y > shown.inner_rect.height() + 1.0));
+    shown.inner
+}
+
+/// Gives radio buttons, check boxes and sliders a border that is easy to see.
+pub fn choices<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.scope(|ui| {
+        let tokens = Tokens::of(ui.visuals());
+        let inactive = &mut ui.visuals_mut().widgets.inactive;
+        inactive.bg_stroke.color = tokens.dim;
+        inactive.bg_fill = tokens.line;
+        content(ui)
+    })
+    .inner
 }
 
 /// How high the middle of a dialog can be, in points.

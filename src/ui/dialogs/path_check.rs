@@ -67,6 +67,8 @@ fn writable(path: PathBuf) -> Found {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::disallowed_methods, reason = "files of a test need not survive a crash")]
+
     use super::*;
     use crate::export::Format;
 

@@ -22,6 +22,8 @@ pub struct Preview {
     text: Option<Arc<str>>,
     lines: Vec<Range<usize>>,
     table: Vec<Vec<String>>,
+    /// The line to begin at, until it has been shown: a page's style sheet is nothing to read.
+    begin: Option<usize>,
 }
 
 impl Preview {
@@ -42,10 +44,12 @@ impl Preview {
             self.lines.push(start..start + line.trim_end().len());
             start = end;
         }
+        let is_body = |line: &Range<usize>| text.get(line.clone()).is_some_and(|line| line.trim_start().starts_with("<body"));
+        self.begin = Some(if format == Format::Html { self.lines.iter().position(is_body).unwrap_or(0) } else { 0 });
     }
 
     /// Draws it, `height` points high.
-    pub fn preview_ui(&self, ui: &mut Ui, height: f32) {
+    pub fn preview_ui(&mut self, ui: &mut Ui, height: f32) {
         let tokens = Tokens::of(ui.visuals());
         let frame = Frame::new().fill(tokens.page).stroke(Stroke::new(size::HAIRLINE, tokens.line));
         frame.corner_radius(size::CARD_RADIUS).inner_margin(Margin::same(space::SMALL as i8)).show(ui, |ui| {
@@ -56,11 +60,15 @@ impl Preview {
         });
     }
 
-    fn lines_ui(&self, ui: &mut Ui) {
-        let Some(text) = &self.text else { return };
+    fn lines_ui(&mut self, ui: &mut Ui) {
+        let Some(text) = self.text.clone() else { return };
         let font = TextStyle::Monospace.resolve(ui.style());
         let (height, colour) = (ui.text_style_height(&TextStyle::Monospace) + 2.0, Tokens::of(ui.visuals()).text);
-        ScrollArea::both().id_salt("lines").auto_shrink(false).show_rows(ui, height, self.lines.len(), |ui, rows| {
+        let mut area = ScrollArea::both().id_salt("lines").auto_shrink(false);
+        if let Some(line) = self.begin.take_if(|_| !ui.is_sizing_pass()) {
+            area = area.vertical_scroll_offset(line as f32 * height);
+        }
+        area.show_rows(ui, height, self.lines.len(), |ui, rows| {
             for line in self.lines.get(rows).unwrap_or_default() {
                 let words = text.get(line.clone()).unwrap_or_default();
                 let wide = words.chars().take(400).count() as f32 * font.size * 0.62;

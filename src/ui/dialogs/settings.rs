@@ -66,6 +66,6 @@ fn row_ui(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui)) {
             ui.set_min_width(NAMES);
             ui.label(name);
         });
-        ui.horizontal_wrapped(content);
+        ui.horizontal_wrapped(|ui| frame::choices(ui, content));
     });
 }

@@ -56,7 +56,7 @@ fn shape(icon: Icon, square: Rect, colour: Color32) -> Shape {
     let lines = |lines: &[&[Pos2]]| Shape::Vec(lines.iter().map(|points| Shape::line(points.to_vec(), pen)).collect());
     match icon {
         Icon::Whole => lines(&[&[at(0.55, 0.0), at(1.0, 0.0), at(1.0, 0.45)], &[at(0.0, 0.55), at(0.0, 1.0), at(0.45, 1.0)]]),
-        Icon::Below => lines(&[&[at(0.55, 0.0), at(0.55, 0.45), at(1.0, 0.45)], &[at(0.0, 0.55), at(0.45, 0.55), at(0.45, 1.0)]]),
+        Icon::Below => lines(&[&[at(0.66, 0.0), at(0.66, 0.34), at(1.0, 0.34)], &[at(0.0, 0.66), at(0.34, 0.66), at(0.34, 1.0)]]),
         Icon::Close => lines(&[&[at(0.0, 0.0), at(1.0, 1.0)], &[at(0.0, 1.0), at(1.0, 0.0)]]),
         Icon::Up => lines(&[&[at(0.0, 0.7), at(0.5, 0.2), at(1.0, 0.7)]]),
         Icon::Down => lines(&[&[at(0.0, 0.3), at(0.5, 0.8), at(1.0, 0.3)]]),

@@ -5,6 +5,7 @@ use egui::{Color32, Id, Rect, Response, Role, Sense, Stroke, TextStyle, Ui, UiBu
 
 use super::icons::focus_ring;
 use crate::export::{Entry, Mention, Summary};
+use crate::ui::parts::verdict_word;
 use crate::ui::theme::{Tokens, fonts, signs, size, space, style};
 
 /// No entry shows more characters of a passage, a correction or a note.
@@ -41,28 +42,25 @@ pub fn entry_ui(ui: &mut Ui, summary: &Summary, entry: &Entry, list: &str) -> Re
 }
 
 fn name(entry: &Entry) -> String {
-    let cut = |text: &str| text.chars().take(120).collect::<String>();
     match entry.correction.as_str() {
-        "" => format!("{}: {}", signs::name(entry.verdict), cut(&entry.passage)),
-        correction => format!("Change {} to {}", cut(&entry.passage), cut(correction)),
+        "" => format!("{}: {}", signs::name(entry.verdict), cut(&entry.passage, 120)),
+        correction => format!("Change {} to {}", cut(&entry.passage, 120), cut(correction, 120)),
     }
 }
 
 fn words_ui(ui: &mut Ui, summary: &Summary, entry: &Entry) {
     let tokens = Tokens::of(ui.visuals());
     ui.label(statement(entry, tokens));
-    let why = cut(&entry.reason);
-    if !why.is_empty() {
-        ui.label(why);
+    if !entry.disagreement && !entry.reason.is_empty() {
+        ui.label(cut(&entry.reason, LONGEST));
     }
     if entry.disagreement {
         for voice in &entry.voices {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing.x = space::TINY;
                 ui.label(egui::RichText::new(&voice.reviewer).text_style(style::strong()));
-                let verdict = signs::name(voice.verdict);
-                ui.colored_label(tokens.verdict(voice.verdict).text, verdict);
-                ui.label(cut(&voice.note));
+                verdict_word(ui, voice.verdict);
+                ui.label(cut(&voice.note, LONGEST));
             });
         }
     }
@@ -70,8 +68,8 @@ fn words_ui(ui: &mut Ui, summary: &Summary, entry: &Entry) {
     ui.label(egui::RichText::new(aside).text_style(TextStyle::Small).color(tokens.dim));
 }
 
-fn cut(text: &str) -> String {
-    let mut words: String = text.chars().take(LONGEST).collect();
+fn cut(text: &str, chars: usize) -> String {
+    let mut words: String = text.chars().take(chars).collect();
     if words.len() < text.len() {
         words.push('…');
     }
@@ -83,14 +81,14 @@ fn statement(entry: &Entry, tokens: &Tokens) -> LayoutJob {
     let serif = |colour: Color32| TextFormat::simple(fonts::serif(14.0), colour);
     let mut job = LayoutJob::default();
     if entry.correction.is_empty() {
-        job.append(&format!("“{}”", cut(&entry.passage)), 0.0, serif(tokens.text));
+        job.append(&format!("“{}”", cut(&entry.passage, LONGEST)), 0.0, serif(tokens.text));
         return job;
     }
     let wrong = tokens.verdict(Some(crate::model::Verdict::Erroneous));
     let right = tokens.verdict(Some(crate::model::Verdict::Verified));
-    job.append(&cut(&entry.passage), 0.0, TextFormat { strikethrough: Stroke::new(1.0, wrong.line), ..serif(tokens.dim) });
+    job.append(&cut(&entry.passage, LONGEST), 0.0, TextFormat { strikethrough: Stroke::new(1.0, wrong.line), ..serif(tokens.dim) });
     job.append(" → ", 0.0, TextFormat::simple(fonts::sans(size::INTERFACE), tokens.dim));
-    job.append(&cut(&entry.correction), 0.0, serif(right.text));
+    job.append(&cut(&entry.correction, LONGEST), 0.0, serif(right.text));
     job
 }
 
@@ -98,7 +96,7 @@ fn statement(entry: &Entry, tokens: &Tokens) -> LayoutJob {
 fn aside(summary: &Summary, entry: &Entry) -> String {
     let mut parts = Vec::new();
     if let Some(article) = summary.article_of(entry) {
-        parts.push(article.title.chars().take(80).collect());
+        parts.push(cut(&article.title, 80));
     }
     if let Some(place) = &entry.place {
         parts.push(format!("¶ {}", place.paragraph));
@@ -108,7 +106,7 @@ fn aside(summary: &Summary, entry: &Entry) -> String {
     }
     for source in entry.sources.iter().take(4) {
         parts.push(match source {
-            Mention::Listed(place) => summary.evidence.get(*place).map(|part| part.citation.chars().take(80).collect()).unwrap_or_default(),
+            Mention::Listed(place) => summary.evidence.get(*place).map(|part| cut(&part.citation, 80)).unwrap_or_default(),
             Mention::Confidential => "a confidential source".to_owned(),
             Mention::Missing => "a source that this copy of the project lacks".to_owned(),
         });

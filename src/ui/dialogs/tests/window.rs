@@ -19,6 +19,7 @@ const AT_MOST: Duration = Duration::from_secs(60);
 /// Two reports of one invented event.
 pub const FERRY: &str =
     "The ferry that did not sail\nThe Osprey left at nine. Forty people were aboard.\nHarbour master Lena Orr said the pier was sound.";
+/// The second of the two.
 pub const PIER: &str = "Pier closed for a week\nThe Osprey left at ten. Nobody was hurt, Lena Orr said.";
 
 /// The window, made in the first frame because it needs the context.
