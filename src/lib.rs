@@ -3,7 +3,17 @@
 //! A project is a set of records; saving writes the set, merging is set union, what the window shows is a fold over
 //! it. `ARCHITECTURE.md` shows how the layers below build on that; imports point downward only.
 
-#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, clippy::panic))]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        clippy::panic,
+        clippy::disallowed_methods
+    )
+)]
 
 pub mod app;
 pub mod cli;

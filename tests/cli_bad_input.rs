@@ -1,6 +1,6 @@
 //! Bad input: a clear message, the right exit code, nothing changed, no panic.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::indexing_slicing)]
 
 mod support;
 

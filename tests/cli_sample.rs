@@ -2,7 +2,7 @@
 //!
 //! After a change of the articles, the marks or the file format: `cargo test --test cli_sample -- --ignored` writes it anew.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+#![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::indexing_slicing)]
 
 mod support;
 

@@ -141,7 +141,12 @@ impl App {
     pub fn act(&mut self, request: Request) {
         match request {
             Request::Run(command) => {
-                if self.can(command) {
+                let says_something = matches!(command.entry().when, When::Passage | When::Selection | When::InHand)
+                    || matches!(command, Command::Dismiss | Command::RemoveArticle);
+                if !self.can(command) {
+                } else if says_something && self.reviewer().is_none() {
+                    self.waiting.push(request);
+                } else {
                     self.run(command);
                 }
             }
@@ -157,9 +162,6 @@ impl App {
             Request::GoToPlace(article, range) => self.go_to_place(article, range),
             Request::Select(range) => self.select(range),
             Request::Deselect => self.selection = None,
-            Request::Hide(target, hidden) => {
-                self.edit(edits::hide(target, hidden));
-            }
             Request::EditEvidence(id) => self.dialog = Some(Dialog::Evidence { annotation: self.in_hand, evidence: Some(id) }),
             Request::SetFilter(filter) => self.filter = filter,
             Request::SortBy(column) => self.list.sort_by(column),
@@ -188,6 +190,7 @@ impl App {
             | Request::Agree(..)
             | Request::Dismiss(..)
             | Request::Restore(..)
+            | Request::Hide(..)
             | Request::AddEvidence(..)
             | Request::ChangeEvidence(..)
             | Request::ChooseEvidence(..)
@@ -219,6 +222,7 @@ impl App {
             Request::Agree(id, with) => edits::agree(project, id, with),
             Request::Dismiss(id, range, reason) => Some(edits::dismiss(id, &[range], reason)),
             Request::Restore(id, range) => Some(edits::restore(id, &range)),
+            Request::Hide(target, hidden) => Some(edits::hide(target, hidden)),
             Request::AddEvidence(annotation, details) => Some(match edits::evidence_like(project, &details) {
                 Some(known) => match annotation {
                     Some(annotation) => edits::choose_evidence(project, annotation, by, known, true),

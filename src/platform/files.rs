@@ -35,6 +35,7 @@ pub fn replace(from: &Path, to: &Path) -> io::Result<()> {
     loop {
         match std::fs::rename(from, to) {
             Err(error) if cfg!(windows) && pause_ms <= 1280 && matches!(error.raw_os_error(), Some(5 | 32 | 33)) => {
+                #[expect(clippy::disallowed_methods, reason = "nothing tells when another program lets go of the file")]
                 std::thread::sleep(std::time::Duration::from_millis(pause_ms));
                 pause_ms *= 2;
             }

@@ -78,6 +78,7 @@ impl Desk {
     /// Writes a file.
     pub fn write(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
         let path = self.path(name);
+        #[expect(clippy::disallowed_methods, reason = "a test's own file")]
         std::fs::write(&path, content).unwrap();
         path
     }

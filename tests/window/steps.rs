@@ -171,7 +171,7 @@ fn step_5_save_reopen_and_the_question_at_the_end() {
     bench.click(Role::Button, "Save");
     assert!(bench.app().quit);
     let mut again = Bench::new();
-    again.drop_files(&[path.clone()]);
+    again.drop_files(std::slice::from_ref(&path));
     assert_eq!(again.app().session().project().counts().verified, 1);
     assert_ne!(std::fs::read(&path).unwrap(), bytes);
 }

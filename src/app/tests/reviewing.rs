@@ -23,6 +23,25 @@ fn a_name_is_asked_for_once_and_what_was_asked_goes_on() {
 }
 
 #[test]
+fn a_verdict_given_before_the_name_is_not_lost() {
+    let mut app = App::new(surroundings(None), Arc::new(|| {}));
+    app.act(Request::Run(Command::OpenSample));
+    settle(&mut app);
+    let before = app.session().project().counts().total();
+    app.act(Request::Select(0..9));
+    for command in [Command::Refute, Command::MarkEvery] {
+        app.act(Request::Run(command));
+        assert_eq!(app.dialog, Some(Dialog::Reviewer), "{command:?}");
+        app.act(Request::CloseDialog);
+        assert_eq!(app.session().project().counts().total(), before);
+    }
+    app.act(Request::Run(Command::Refute));
+    app.act(Request::BecomeNew("Ada Quist".into()));
+    assert_eq!(app.session().project().counts().total(), before + 1);
+    assert_eq!(verdict(&app, app.in_hand.unwrap()), Some(Verdict::Erroneous));
+}
+
+#[test]
 fn a_verdict_marks_the_selection_and_then_the_annotation_in_hand() {
     let mut app = review();
     let id = mark(&mut app, "84 people", Command::Dispute);

@@ -2,14 +2,15 @@
 
 use std::sync::Arc;
 
-use egui::{Align, Layout, Ui, vec2};
+use egui::{Align, Frame, Layout, Stroke, Ui, vec2};
 
 use super::frame::{self, counted};
 use super::preview::Preview;
 use crate::app::{App, Choices, Request};
 use crate::export::{Format, Summary};
 use crate::ui::parts::caps_heading;
-use crate::ui::theme::{Tokens, space};
+use crate::ui::tabs::{SummaryState, summary_page_ui};
+use crate::ui::theme::{Tokens, size, space};
 
 /// The width of what is chosen, in points.
 const CHOICES: f32 = 236.0;
@@ -18,6 +19,7 @@ const CHOICES: f32 = 236.0;
 #[derive(Default)]
 pub struct Draft {
     preview: Preview,
+    page: SummaryState,
     content: Option<Arc<Summary>>,
     confidential: usize,
 }
@@ -106,6 +108,15 @@ fn choices_ui(ui: &mut Ui, app: &App, draft: &Draft, send: &mut Vec<Request>) {
 
 fn preview_ui(ui: &mut Ui, app: &App, draft: &mut Draft, height: f32) {
     match &app.summary.preview {
+        Some((Format::Html, _)) if app.summary.format == Format::Html => {
+            // The page as it reads; its source would tell nobody anything.
+            let tokens = Tokens::of(ui.visuals());
+            let frame = Frame::new().fill(tokens.page).stroke(Stroke::new(size::HAIRLINE, tokens.line));
+            frame.corner_radius(size::CARD_RADIUS).show(ui, |ui| {
+                ui.set_height(height);
+                ui.name_inputs("Preview", |ui| summary_page_ui(ui, app, &mut draft.page));
+            });
+        }
         Some((format, _)) if *format == app.summary.format => draft.preview.preview_ui(ui, height),
         _ => {
             ui.set_height(height);

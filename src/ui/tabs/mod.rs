@@ -16,6 +16,8 @@ mod summary_entry;
 #[cfg(test)]
 mod tests;
 
+pub use summary::{SummaryState, summary_page_ui};
+
 use egui::Ui;
 
 use crate::app::{App, Request, Tab};

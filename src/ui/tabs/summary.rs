@@ -39,6 +39,20 @@ pub fn summary_ui(ui: &mut Ui, app: &App, state: &mut SummaryState, send: &mut V
         });
         return;
     };
+    page_ui(ui, content, state, Some(send));
+}
+
+/// Draws the summary as a page, without ways to elsewhere: what an exported page will say.
+pub fn summary_page_ui(ui: &mut Ui, app: &App, state: &mut SummaryState) {
+    if let Some(content) = app.summary.content.clone() {
+        page_ui(ui, content, state, None);
+    }
+}
+
+fn page_ui(ui: &mut Ui, content: Arc<Summary>, state: &mut SummaryState, send: Option<&mut Vec<Request>>) {
+    let only_shown = send.is_none();
+    let mut nowhere = Vec::new();
+    let send = send.unwrap_or(&mut nowhere);
     if state.content.as_ref().is_none_or(|before| !Arc::ptr_eq(before, &content)) {
         state.content = Some(Arc::clone(&content));
         state.heights.clear();
@@ -56,7 +70,7 @@ pub fn summary_ui(ui: &mut Ui, app: &App, state: &mut SummaryState, send: &mut V
                 ui.set_width(width);
                 ui.spacing_mut().item_spacing.y = space::TINY;
                 ui.add_space(space::LARGE);
-                head_ui(ui, &content, send);
+                head_ui(ui, &content, only_shown, send);
                 lists_ui(ui, &content, state, send);
                 ui.add_space(space::HUGE);
             });
@@ -64,7 +78,7 @@ pub fn summary_ui(ui: &mut Ui, app: &App, state: &mut SummaryState, send: &mut V
     });
 }
 
-fn head_ui(ui: &mut Ui, summary: &Summary, send: &mut Vec<Request>) {
+fn head_ui(ui: &mut Ui, summary: &Summary, only_shown: bool, send: &mut Vec<Request>) {
     let tokens = Tokens::of(ui.visuals());
     ui.horizontal_top(|ui| {
         let width = (ui.available_width() - 170.0).max(100.0);
@@ -74,7 +88,7 @@ fn head_ui(ui: &mut Ui, summary: &Summary, send: &mut Vec<Request>) {
         });
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
             let entry = Command::Export.entry();
-            if ui.button(entry.title).on_hover_text(entry.tip).clicked() {
+            if !only_shown && ui.button(entry.title).on_hover_text(entry.tip).clicked() {
                 send.push(Request::Run(Command::Export));
             }
         });

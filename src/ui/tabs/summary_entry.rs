@@ -1,7 +1,7 @@
 //! One annotation in the summary's tab.
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Color32, Id, Rect, Response, Role, Sense, Stroke, TextStyle, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{Color32, Rect, Response, Role, Sense, Stroke, TextStyle, Ui, UiBuilder, WidgetInfo, vec2};
 
 use super::icons::focus_ring;
 use crate::export::{Entry, Mention, Summary};
@@ -13,7 +13,8 @@ const LONGEST: usize = 600;
 
 /// Draws an entry; clicking it goes there.
 pub fn entry_ui(ui: &mut Ui, summary: &Summary, entry: &Entry, list: &str) -> Response {
-    let id = Id::unique(("summary entry", list, entry.number));
+    // The tab and the preview of the dialog may show the same entry at once.
+    let id = ui.id().with(("summary entry", list, entry.number));
     let width = ui.available_width();
     let top = ui.cursor().min;
     let behind = ui.painter().add(egui::Shape::Noop);
