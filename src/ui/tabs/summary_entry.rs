@@ -14,7 +14,7 @@ const LONGEST: usize = 600;
 /// Draws an entry; clicking it goes there.
 pub fn entry_ui(ui: &mut Ui, summary: &Summary, entry: &Entry, list: &str) -> Response {
     // The tab and the preview of the dialog may show the same entry at once.
-    let id = ui.id().with(("summary entry", list, entry.number));
+    let id = ui.scope_id().with(("summary entry", list, entry.number));
     let width = ui.available_width();
     let top = ui.cursor().min;
     let behind = ui.painter().add(egui::Shape::Noop);
