@@ -4,6 +4,7 @@
 //! (no portal, no zenity) or never answers, the person can type the path instead.
 
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 use rfd::{AsyncFileDialog, FileHandle};
 
@@ -12,6 +13,9 @@ use crate::app::{App, Request};
 
 /// The endings of articles that can be read.
 const ARTICLES: &[&str] = &["txt", "md", "markdown", "text"];
+
+/// A dialog that ends without an answer sooner than this was never shown: no person is that quick.
+const NOBODY: Duration = Duration::from_millis(300);
 
 /// Opens the dialogs that were asked for since the last frame; where there are none, a path can be typed.
 pub fn answer(app: &mut App, there_are_dialogs: bool) {
@@ -44,10 +48,14 @@ fn open(ask: Ask, app: &App) {
     };
     let future = Box::pin(several);
     let wait = move || {
+        let opened = Instant::now();
         let files: Vec<FileHandle> = pollster::block_on(future).unwrap_or_default();
         let paths: Vec<PathBuf> = files.iter().map(|file| file.path().to_owned()).collect();
         if !paths.is_empty() {
             outside(Box::new(move |app: &mut App| app.act(Request::Chosen(ask, paths))));
+        } else if opened.elapsed() < NOBODY {
+            // A session bus without a portal behind it: there was no dialog that anybody could have cancelled.
+            outside(Box::new(move |app: &mut App| app.act(Request::NoFileDialog(ask))));
         }
     };
     // Without a thread there is no dialog; the command can be given again.
