@@ -118,12 +118,9 @@ impl Reviewer {
         *self.colour.get()
     }
 
-    /// The first letters of the name's first and last word, in capitals.
+    /// The initials of the name.
     pub fn initials(&self) -> String {
-        let mut words = self.name().split_whitespace();
-        let first = words.next().and_then(|word| word.chars().next());
-        let last = words.next_back().and_then(|word| word.chars().next());
-        first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
+        initials(self.name())
     }
 
     pub(super) fn hear(&mut self, at: Stamp, what: &What) {
@@ -132,6 +129,14 @@ impl Reviewer {
         self.colour.hear(at, colour);
         self.changed = self.changed.max(at);
     }
+}
+
+/// The first letters of a name's first and last word, in capitals.
+pub fn initials(name: &str) -> String {
+    let mut words = name.split_whitespace();
+    let first = words.next().and_then(|word| word.chars().next());
+    let last = words.next_back().and_then(|word| word.chars().next());
+    first.into_iter().chain(last).flat_map(char::to_uppercase).collect()
 }
 
 /// Annotations in several articles that are one statement.

@@ -26,7 +26,7 @@ mod verdict;
 pub use annotation::{Annotation, Judgement, Ruling, Standing};
 pub use article::{Article, Counts, Dismissed, SignOff};
 pub use edit::{Applied, Edit};
-pub use evidence::{Evidence, Link, Reviewer};
+pub use evidence::{Evidence, Link, Reviewer, initials};
 pub use id::{AnnotationId, ArticleId, EvidenceId, LinkId, NotAnId, ProjectId, ReviewerId};
 pub use latest::Latest;
 pub use passage::{CONTEXT_CHARS, Passage};

@@ -118,8 +118,8 @@ fn reviewer(app: &App) -> (String, String, u8) {
         Some(reviewer) => (reviewer.name().to_owned(), reviewer.initials(), reviewer.colour()),
         None => {
             let name = app.settings.name.trim().to_owned();
-            let initial = name.chars().next().map_or("?".into(), |first| first.to_uppercase().to_string());
-            (name, initial, 0)
+            let letters = if name.is_empty() { "?".into() } else { crate::model::initials(&name) };
+            (name, letters, 0)
         }
     }
 }
