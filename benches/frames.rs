@@ -1,0 +1,293 @@
+//! What a frame costs, without a window: the whole window and the article view alone, for articles of 5 kB to 50 MB.
+//!
+//! Each article is opened in a process of its own. Three things are done in it, and every frame is timed: scrolling,
+//! jumping to random annotations, marking passages. Times are of the processor and of the interface thread alone, from
+//! the input to the meshes for the graphics card. Nothing is asserted.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+
+mod generator;
+mod measure;
+
+use std::ops::Range;
+use std::path::Path;
+use std::sync::mpsc::Receiver;
+use std::time::{Duration, Instant};
+
+use egui::{CentralPanel, Event, Ui};
+use factmark::app::command::Command;
+use factmark::app::edits::{Judging, mark};
+use factmark::app::{Request, Surroundings};
+use factmark::model::{Annotation, AnnotationId, Article, ArticleId, Clock, Project, Replica, ReviewerId, Verdict};
+use factmark::storage::{Progress, load};
+use factmark::ui::article::{ArticleView, Face, Header, Page, article_ui};
+use factmark::ui::{Window, theme};
+use generator::{Chance, Plan, passage};
+use measure::headless::{Frame, Headless, PAGE, pointer, program, wheel};
+use measure::memory::{forget_peak, megabytes, memory};
+use measure::time::{cpu, millis, percentiles, seconds};
+
+/// The articles: a name, bytes and annotations.
+const SIZES: [(&str, Plan); 5] = [
+    ("5 kB/100", Plan::article(5_000, 100)),
+    ("100 kB/1,000", Plan::article(100_000, 1_000)),
+    ("1 MB/10,000", Plan::article(1_000_000, 10_000)),
+    ("5 MB/50,000", Plan::article(5_000_000, 50_000)),
+    ("50 MB/100,000", Plan::article(50_000_000, 100_000)),
+];
+const SCROLLED: usize = 1_000;
+const JUMPS: usize = 200;
+const MARKED: usize = 50;
+/// How many frames are timed after a jump or a mark: its own, and what comes of it.
+const AFTER: usize = 4;
+/// How far the wheel goes in each frame, in points.
+const TURN: f32 = 60.0;
+/// After so many frames in which nothing has moved, the page is at its end.
+const STILL: usize = 8;
+/// The longest that is waited for another thread.
+const LONG: Duration = Duration::from_secs(120);
+
+fn main() {
+    let arguments = measure::arguments();
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["window", name, path] => window(name, Path::new(path)),
+        ["article", name, path] => article(name, Path::new(path)),
+        wanted => all(wanted),
+    }
+}
+
+/// All sizes whose name begins with one of the arguments; without arguments all.
+fn all(wanted: &[&str]) {
+    let folder = measure::folder();
+    let is_wanted = |name: &str| wanted.is_empty() || wanted.iter().any(|word| name.starts_with(word));
+    let (mut whole, mut alone) = (String::new(), String::new());
+    for (name, plan) in SIZES {
+        if is_wanted(name) {
+            let path = folder.path().join("article.factmark.ron");
+            generator::write(&plan.project(), &path);
+            whole += &measure::apart(&["window", name, path.to_str().unwrap()]);
+            alone += &measure::apart(&["article", name, path.to_str().unwrap()]);
+        }
+    }
+    let rows =
+        |of: &'static str, lines: &str| lines.lines().filter_map(|line| line.strip_prefix(of)).map(str::to_owned).collect::<Vec<_>>();
+    let head = ["article", "doing", "frames", "p50", "p95", "p99", "max", "of that tessellation p50", "vertices p50"];
+    println!("The whole window (milliseconds of the processor a frame):\n");
+    measure::table_of_lines(&head, rows("frames\t", &whole).iter().map(String::as_str));
+    println!("The article view alone (milliseconds of the processor a frame):\n");
+    measure::table_of_lines(&head, rows("frames\t", &alone).iter().map(String::as_str));
+    println!("Opening, memory above the empty program, and rest:\n");
+    let head = [
+        "article",
+        "file MB",
+        "first complete frame after s",
+        "longest frame ms",
+        "memory MB",
+        "times the file",
+        "peak MB",
+        "frames till rest",
+        "at rest",
+    ];
+    measure::table_of_lines(&head, rows("opening\t", &whole).iter().map(String::as_str));
+}
+
+/// Prints the row of what was done.
+fn print(name: &str, doing: &str, frames: &[Frame]) {
+    let [p50, p95, p99, max] = percentiles(&frames.iter().map(|frame| frame.cost).collect::<Vec<_>>());
+    let [tessellation, ..] = percentiles(&frames.iter().map(|frame| frame.tessellation).collect::<Vec<_>>());
+    let mut vertices: Vec<usize> = frames.iter().map(|frame| frame.vertices).collect();
+    vertices.sort_unstable();
+    let vertices = vertices[vertices.len() / 2].to_string();
+    println!("{}", ["frames", name, doing, &frames.len().to_string(), &p50, &p95, &p99, &max, &tessellation, &vertices].join("\t"));
+}
+
+/// Turns the wheel to the end of the page and back.
+fn scroll(mut frame: impl FnMut(Vec<Event>) -> (Frame, usize)) -> Vec<Frame> {
+    let (mut way, mut still, mut top) = (TURN, 0, 0);
+    let mut turn = |_| {
+        let (cost, now) = frame(vec![wheel(way)]);
+        still = if now == top { still + 1 } else { 0 };
+        top = now;
+        if still == STILL {
+            (way, still) = (-way, 0);
+        }
+        cost
+    };
+    (0..SCROLLED).map(&mut turn).collect()
+}
+
+/// A passage of some words somewhere in a text.
+fn somewhere(chance: &mut Chance, text: &str) -> Range<usize> {
+    loop {
+        let (place, words) = (chance.below(text.len()), 3 + chance.below(6));
+        if let Some(range) = passage(text, place, words) {
+            return range;
+        }
+    }
+}
+
+/// The program with its window.
+struct Program {
+    screen: Headless,
+    window: Window,
+    woken: Receiver<()>,
+}
+
+impl Program {
+    /// Answers requests, then draws a frame; both count.
+    fn frame(&mut self, requests: Vec<Request>, events: Vec<Event>) -> Frame {
+        let Self { screen, window, .. } = self;
+        let begin = cpu();
+        requests.into_iter().for_each(|request| window.app.act(request));
+        let asked = cpu() - begin;
+        let frame = screen.frame(events, |ui| window.ui(ui));
+        Frame { cost: frame.cost + asked, ..frame }
+    }
+
+    /// Requests, with the frames after them.
+    fn frames(&mut self, requests: Vec<Request>) -> Vec<Frame> {
+        let first = self.frame(requests, Vec::new());
+        [first].into_iter().chain((1..AFTER).map(|_| self.frame(Vec::new(), Vec::new()))).collect()
+    }
+
+    /// Draws until no more frames are wanted; returns how many it took, or nothing if there is no end to it.
+    fn rest(&mut self) -> Option<usize> {
+        (0..2_000).find(|_| !self.frame(Vec::new(), Vec::new()).wants_more)
+    }
+
+    fn article(&self) -> &Article {
+        let app = &self.window.app;
+        app.session().project().article(app.article.unwrap()).unwrap()
+    }
+}
+
+fn window(name: &str, path: &Path) {
+    let folder = measure::folder();
+    let (mut app, woken) = program(folder.path());
+    app.settings.name = "Cy Wells".into();
+    let screen = Headless::new();
+    let window = Window::new(&screen.ctx, app);
+    let mut program = Program { screen, window, woken };
+    program.rest();
+    forget_peak();
+    let empty = memory();
+
+    let begin = Instant::now();
+    let mut longest = program.frame(vec![Request::OpenProject(path.to_owned())], Vec::new()).cost;
+    while program.window.app.article.is_none() {
+        program.woken.recv_timeout(LONG).unwrap();
+        longest = longest.max(program.frame(Vec::new(), Vec::new()).cost);
+    }
+    let opened = begin.elapsed();
+    let frames = program.rest().map_or("no end".into(), |frames| frames.to_string());
+    let full = memory();
+
+    let scrolled = scroll(|mut events| {
+        events.push(pointer(PAGE));
+        let frame = program.frame(Vec::new(), events);
+        (frame, program.window.app.top)
+    });
+    print(name, "scrolling", &scrolled);
+    let mut chance = Chance::of(3, 0);
+    let rows = program.window.app.list.rows().to_vec();
+    let jumped: Vec<Frame> = (0..JUMPS).flat_map(|_| program.frames(vec![Request::GoTo(chance.pick(&rows))])).collect();
+    print(name, "jumping", &jumped);
+    let marking = |_| {
+        let range = somewhere(&mut chance, program.article().text());
+        let article = program.article().id;
+        program.frames(vec![Request::GoToPlace(article, range)]);
+        program.frames(vec![Request::Run(Command::Verify)])
+    };
+    let marked: Vec<Frame> = (0..MARKED).flat_map(marking).collect();
+    print(name, "marking", &marked);
+
+    let rest = if program.rest().is_some() { "0 frames" } else { "draws on" };
+    let file = std::fs::metadata(path).unwrap().len();
+    let taken = full.now.saturating_sub(empty.now);
+    let times = format!("{:.1}", taken as f64 / file as f64);
+    let peak = megabytes(full.peak.saturating_sub(empty.now));
+    let row = [name, &megabytes(file), &seconds(opened), &millis(longest), &megabytes(taken), &times, &peak, &frames, rest];
+    println!("opening\t{}", row.join("\t"));
+}
+
+/// The article view without anything around it.
+struct Alone {
+    screen: Headless,
+    project: Project,
+    article: ArticleId,
+    view: ArticleView,
+    in_hand: Option<AnnotationId>,
+    revision: u64,
+}
+
+impl Alone {
+    fn frame(&mut self, events: Vec<Event>) -> Frame {
+        let Self { screen, project, article, view, in_hand, revision } = self;
+        let article = project.article(*article).unwrap();
+        let all = |_: &Annotation| true;
+        let page = Page {
+            project,
+            article,
+            header: Header { title: article.title(), details: "The Lowsand Courier" },
+            in_hand: *in_hand,
+            filter: &all,
+            text_size: 17.0,
+            measure: 680.0,
+            line_height: 1.6,
+            face: Face::Serif,
+            hits: &[],
+            revision: *revision,
+        };
+        let draw = |ui: &mut Ui| {
+            CentralPanel::no_frame().show(ui, |ui| article_ui(ui, view, &page));
+        };
+        screen.frame(events, draw)
+    }
+
+    fn frames(&mut self) -> Vec<Frame> {
+        (0..AFTER).map(|_| self.frame(Vec::new())).collect()
+    }
+}
+
+fn article(name: &str, path: &Path) {
+    let project = load(path, &Progress::default()).unwrap().project;
+    let (id, view) = project.articles().first().map(|article| (article.id, ArticleView::new(article))).unwrap();
+    let screen = Headless::new();
+    theme::apply(&screen.ctx, theme::Choice::Light);
+    let mut alone = Alone { screen, project, article: id, view, in_hand: None, revision: 0 };
+    while alone.frame(Vec::new()).wants_more {}
+
+    let scrolled = scroll(|mut events| {
+        events.push(pointer(PAGE));
+        (alone.frame(events), alone.view.reading_place())
+    });
+    print(name, "scrolling", &scrolled);
+    let mut chance = Chance::of(3, 0);
+    let places: Vec<(Range<usize>, AnnotationId)> = alone.project.article(id).unwrap().places().iter().collect();
+    let jump = |_| {
+        let (range, annotation) = places[chance.below(places.len())].clone();
+        alone.view.scroll_to(range);
+        alone.in_hand = Some(annotation);
+        alone.frames()
+    };
+    print(name, "jumping", &(0..JUMPS).flat_map(jump).collect::<Vec<_>>());
+    let (surroundings, by) = (Surroundings::fixed(1_800_000_000_000), ReviewerId::new(0, 9));
+    let mut clock = Clock::new(Replica(9));
+    let marking = |_| {
+        let article = alone.project.article(id).unwrap();
+        let range = somewhere(&mut chance, article.text());
+        alone.view.scroll_to(range.clone());
+        let verdict = Judging::verdict(Some(Verdict::Verified));
+        let (annotation, edit) = mark(article, range, None, verdict, &surroundings).unwrap();
+        alone.frames();
+        let begin = cpu();
+        alone.project.apply(&edit, by, &mut clock, surroundings.now());
+        let applied = cpu() - begin;
+        alone.in_hand = Some(annotation);
+        alone.revision += 1;
+        let mut frames = alone.frames();
+        frames[0].cost += applied;
+        frames
+    };
+    print(name, "marking", &(0..MARKED).flat_map(marking).collect::<Vec<_>>());
+}
