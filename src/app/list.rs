@@ -3,7 +3,7 @@
 //! A changed annotation is taken out and put in again at its place; only a new filter or order sorts anew. The list
 //! holds identifiers, never copies of what the project says.
 
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 use std::collections::HashMap;
 
 use super::filter::Filter;
@@ -93,6 +93,13 @@ impl List {
         &self.rows
     }
 
+    /// Which row an annotation has, found by its place in the order.
+    pub fn position(&self, project: &Project, id: AnnotationId) -> Option<usize> {
+        let key = self.key(project, id);
+        let place = self.rows.partition_point(|row| self.compare(&self.key(project, *row), &key).is_lt());
+        (self.rows.get(place) == Some(&id)).then_some(place)
+    }
+
     /// Asks for another order; asking twice for a column turns it round.
     pub fn sort_by(&mut self, column: Column) {
         let descending = self.sort.column == column && !self.sort.descending;
@@ -124,13 +131,22 @@ impl List {
     }
 
     fn rebuild(&mut self, project: &Project, filter: &Filter, only: Option<ArticleId>) {
-        self.order = project.articles().iter().enumerate().map(|(place, article)| (article.id, place)).collect();
+        let articles = project.articles();
+        self.order = articles.iter().enumerate().map(|(place, article)| (article.id, place)).collect();
         let words = filter.folded_words();
-        let ids: Vec<AnnotationId> = match only.and_then(|only| project.article(only)) {
-            Some(article) => article.places().iter().map(|(_, id)| id).collect(),
-            None => project.annotations().map(|annotation| annotation.id).collect(),
-        };
-        let listed = ids.into_iter().filter(|id| self.belongs(project, filter, only, &words, *id));
+        let asked = articles.into_iter().filter(|article| only.is_none_or(|only| only == article.id));
+        let placed = asked.flat_map(|article| article.places().iter().map(|(_, id)| id));
+        // What stands nowhere, since its article is damaged, is listed too, but only among all.
+        let unplaced = project.unplaced().filter(|_| only.is_none()).map(|annotation| annotation.id);
+        let listed = placed.chain(unplaced).filter(|id| self.belongs(project, filter, only, &words, *id));
+        if self.sort.column == Column::Place && project.unplaced().next().is_none() {
+            // The order of the places is the one asked for.
+            self.rows = listed.collect();
+            if self.sort.descending {
+                self.rows.reverse();
+            }
+            return;
+        }
         let mut keyed: Vec<(Key, AnnotationId)> = listed.map(|id| (self.key(project, id), id)).collect();
         keyed.sort_by(|(a, _), (b, _)| self.compare(a, b));
         self.rows = keyed.into_iter().map(|(_, id)| id).collect();
@@ -145,7 +161,8 @@ impl List {
     fn key(&self, project: &Project, id: AnnotationId) -> Key {
         let Some(annotation) = project.annotation(id) else { return Key::default() };
         let passage = annotation.passage();
-        let place = passage.map(|passage| (self.order.get(&passage.article).copied().unwrap_or(usize::MAX), passage.start, passage.end));
+        let place =
+            passage.map(|passage| (self.order.get(&passage.article).copied().unwrap_or(usize::MAX), passage.start, Reverse(passage.end)));
         let text = |text: &str| text.to_lowercase();
         let first = match self.sort.column {
             Column::Verdict => {
@@ -167,7 +184,7 @@ impl List {
             Column::By => First::Text(row(project, id).by),
             Column::Changed => First::Number(annotation.changed().millis()),
         };
-        Key { first, place: place.unwrap_or((usize::MAX, 0, 0)), id }
+        Key { first, place: place.unwrap_or((usize::MAX, 0, Reverse(0))), id }
     }
 
     fn compare(&self, a: &Key, b: &Key) -> Ordering {
@@ -192,13 +209,13 @@ enum First {
 #[derive(Clone, Debug)]
 struct Key {
     first: First,
-    place: (usize, usize, usize),
+    place: (usize, usize, Reverse<usize>),
     id: AnnotationId,
 }
 
 impl Default for Key {
     fn default() -> Self {
-        Self { first: First::Number(0), place: (0, 0, 0), id: AnnotationId::default() }
+        Self { first: First::Number(0), place: (0, 0, Reverse(0)), id: AnnotationId::default() }
     }
 }
 

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::model::{Article, Project, Reason};
+use crate::model::{AnnotationId, Article, Project, Reason};
 use crate::text::checkable::checkable_sentences;
 
 /// How far the work on a sentence is.
@@ -33,7 +33,13 @@ impl Coverage {
     /// Looks at a whole article: the cost grows with its length.
     pub fn of(project: &Project, article: &Article) -> Self {
         let sentences = checkable_sentences(article.text());
-        let work: Vec<Work> = sentences.iter().map(|sentence| work(project, article, sentence)).collect();
+        let mut judged = judged_stretches(project, article).into_iter().peekable();
+        let mut look = |sentence: &Range<usize>| {
+            while judged.next_if(|stretch| stretch.end <= sentence.start).is_some() {}
+            let touched = judged.peek().is_some_and(|stretch| stretch.start < sentence.end);
+            if touched { Work::Done } else { dismissed(article, sentence) }
+        };
+        let work: Vec<Work> = sentences.iter().map(&mut look).collect();
         let count = |wanted: Work| work.iter().filter(|work| **work == wanted).count();
         Self { done: count(Work::Done), apart: count(Work::Apart), sentences, work }
     }
@@ -74,12 +80,33 @@ impl Coverage {
     }
 }
 
-/// How far the work on a sentence is: what is no article text stands apart, unless somebody has marked something in it.
-fn work(project: &Project, article: &Article, sentence: &Range<usize>) -> Work {
-    let judged = |id| project.annotation(id).is_some_and(|annotation| annotation.standing().verdict.is_some());
-    if article.places().overlapping(sentence.clone()).into_iter().any(|(_, id)| judged(id)) {
-        return Work::Done;
+/// The stretches of the text that annotations with a verdict cover, in order and apart.
+fn judged_stretches(project: &Project, article: &Article) -> Vec<Range<usize>> {
+    let mut stretches: Vec<Range<usize>> = Vec::new();
+    for (range, id) in article.places().iter() {
+        if !is_judged(project, id) {
+            continue;
+        }
+        match stretches.last_mut().filter(|last| range.start <= last.end) {
+            Some(last) => last.end = last.end.max(range.end),
+            None => stretches.push(range),
+        }
     }
+    stretches
+}
+
+fn is_judged(project: &Project, id: AnnotationId) -> bool {
+    project.annotation(id).is_some_and(|annotation| annotation.standing().verdict.is_some())
+}
+
+/// How far the work on a sentence is.
+fn work(project: &Project, article: &Article, sentence: &Range<usize>) -> Work {
+    let touching = article.places().overlapping(sentence.clone());
+    if touching.into_iter().any(|(_, id)| is_judged(project, id)) { Work::Done } else { dismissed(article, sentence) }
+}
+
+/// How far the work on a sentence is that no verdict touches: what is no article text stands apart.
+fn dismissed(article: &Article, sentence: &Range<usize>) -> Work {
     let within = |outer: &Range<usize>| outer.start <= sentence.start && sentence.end <= outer.end;
     let dismissed = article.dismissals_in(sentence.clone()).find(|dismissed| within(&dismissed.range));
     match dismissed.map(|dismissed| dismissed.reason) {

@@ -23,6 +23,8 @@ type Bin<K> = Vec<(Range<usize>, K)>;
 pub struct Places<K> {
     bins: BTreeMap<(u32, usize), Bin<K>>,
     order: BTreeSet<(usize, Reverse<usize>, K)>,
+    /// The sizes of bins that were ever used, a bit each: the others need no look.
+    sizes: u64,
 }
 
 fn bin(range: &Range<usize>) -> (u32, usize) {
@@ -36,7 +38,9 @@ impl<K: Copy + Ord + Default> Places<K> {
     /// Adds one at a byte range.
     pub fn insert(&mut self, range: Range<usize>, id: K) {
         if self.order.insert((range.start, Reverse(range.end), id)) {
-            self.bins.entry(bin(&range)).or_default().push((range, id));
+            let key = bin(&range);
+            self.sizes |= 1 << key.0;
+            self.bins.entry(key).or_default().push((range, id));
         }
     }
 
@@ -60,7 +64,7 @@ impl<K: Copy + Ord + Default> Places<K> {
         if range.is_empty() {
             return found;
         }
-        for size in (SMALLEST..=LARGEST).step_by(STEP as usize) {
+        for size in (SMALLEST..=LARGEST).step_by(STEP as usize).filter(|size| self.sizes >> size & 1 == 1) {
             let (first, last) = (range.start >> size, (range.end - 1) >> size);
             let bins = self.bins.range((size, first)..=(size, last)).flat_map(|(_, bin)| bin);
             found.extend(bins.filter(|(at, _)| at.start < range.end && range.start < at.end).cloned());

@@ -19,7 +19,7 @@ mod web;
 use egui::{Align, Key, Layout, Rect, Response, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use crate::app::{App, Field, Request};
-use crate::model::{Annotation, AnnotationId, ArticleId, ProjectId};
+use crate::model::{Annotation, AnnotationId, ProjectId};
 use crate::ui::theme::space;
 use draft::Draft;
 use history::History;
@@ -41,29 +41,6 @@ pub struct PanelState {
     /// Whether a long passage shows whole.
     more: bool,
     history: History,
-    place: Place,
-}
-
-/// Which annotation of its article it is; counted anew only when something changed.
-#[derive(Default)]
-struct Place {
-    of: Option<(AnnotationId, ArticleId, u64)>,
-    number: usize,
-    total: usize,
-}
-
-impl Place {
-    fn refresh(&mut self, app: &App, annotation: AnnotationId) {
-        let Some((article, _)) = app.session().project().place(annotation) else { return };
-        let of = Some((annotation, article, app.session().revision()));
-        if self.of == of {
-            return;
-        }
-        let Some(article) = app.session().project().article(article) else { return };
-        let places = article.places();
-        let before = places.iter().position(|(_, id)| id == annotation);
-        *self = Self { of, number: before.map_or(0, |before| before + 1), total: places.len() };
-    }
 }
 
 impl PanelState {
@@ -133,8 +110,7 @@ fn annotation_ui(
     focus: Option<Field>,
     send: &mut Vec<Request>,
 ) -> bool {
-    state.place.refresh(app, annotation.id);
-    passage::header_ui(ui, app, &state.place, send);
+    passage::header_ui(ui, app, annotation.id, send);
     passage::passage_ui(ui, annotation, &mut state.more, send);
     judging::judging_ui(ui, app, annotation, send);
     let note = fields::note_ui(ui, app, annotation, &mut state.note, focus == Some(Field::Note), send);

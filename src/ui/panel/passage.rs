@@ -2,10 +2,9 @@
 
 use egui::{Align, CornerRadius, Label, Layout, Rect, RichText, ScrollArea, Sense, Ui};
 
-use super::Place;
 use crate::app::command::Command;
 use crate::app::{App, Request};
-use crate::model::Annotation;
+use crate::model::{Annotation, AnnotationId};
 use crate::ui::parts;
 use crate::ui::parts::command::key_of;
 use crate::ui::theme::{Tokens, size, space, style};
@@ -17,10 +16,11 @@ const LONG: usize = 8_000;
 /// How high a long passage may become, in points.
 const HIGHEST: f32 = 240.0;
 
-/// “Annotation 37 of 84”, with the keys that go to its neighbours.
-pub(super) fn header_ui(ui: &mut Ui, app: &App, place: &Place, send: &mut Vec<Request>) {
+/// “Annotation 37 of 84” of those in the list, with the keys that go to its neighbours.
+pub(super) fn header_ui(ui: &mut Ui, app: &App, annotation: AnnotationId, send: &mut Vec<Request>) {
     ui.horizontal(|ui| {
-        let words = if place.number == 0 { "Annotation".into() } else { format!("Annotation {} of {}", place.number, place.total) };
+        let row = app.list.position(app.session().project(), annotation);
+        let words = row.map_or("Annotation".into(), |row| format!("Annotation {} of {}", row + 1, app.list.rows().len()));
         parts::caps_heading(ui, &words);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = space::TINY;

@@ -42,7 +42,7 @@ pub fn annotations_ui(ui: &mut Ui, app: &mut App, state: &mut AnnotationsState, 
     }
     if app.in_hand != state.in_hand {
         state.in_hand = app.in_hand;
-        let place = app.in_hand.and_then(|id| app.list.rows().iter().position(|row| *row == id));
+        let place = app.in_hand.and_then(|id| app.list.position(app.session().project(), id));
         if let Some(place) = place {
             state.rows.reveal(place);
         }
