@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 
 use crate::crosscheck::Coverage;
-use crate::model::{AnnotationId, Article, ArticleId, Change, Clock, Edit, Project, ProjectId, Replica, ReviewerId};
+use crate::model::{AnnotationId, Article, ArticleId, Change, Clock, Counts, Edit, Project, ProjectId, Replica, ReviewerId};
 use crate::storage::Fingerprint;
 use crate::text::word::word_count;
 
@@ -64,6 +64,8 @@ pub struct Session {
     undo: Vec<Step>,
     redo: Vec<Step>,
     revision: u64,
+    marks: u64,
+    counts: Counts,
     saved: u32,
     journaled: u32,
     changed: Vec<Change>,
@@ -94,6 +96,8 @@ impl Session {
             undo: Vec::new(),
             redo: Vec::new(),
             revision: 0,
+            marks: 0,
+            counts: Counts::default(),
             saved: records,
             journaled: records,
             changed: Vec::new(),
@@ -113,6 +117,12 @@ impl Session {
     /// Grows with every change: what is derived from the project is stale when it differs.
     pub fn revision(&self) -> u64 {
         self.revision
+    }
+
+    /// Grows when an annotation comes, goes, moves or stands differently: what is drawn of all annotations at once is
+    /// stale when it differs. Words written about one do not count.
+    pub fn marks(&self) -> u64 {
+        self.marks
     }
 
     /// What is counted of an article.
@@ -203,6 +213,12 @@ impl Session {
 
     fn note(&mut self, changes: Vec<Change>) {
         self.revision += 1;
+        let moved = |change: &Change| matches!(change, Change::Annotation(id, before) if *before != self.project.place(*id));
+        let counts = self.project.counts();
+        if changes.len() > 1 || counts != self.counts || changes.iter().any(moved) {
+            self.marks += 1;
+            self.counts = counts;
+        }
         for change in &changes {
             self.recount(change);
         }

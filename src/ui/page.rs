@@ -80,14 +80,14 @@ impl Pages {
     }
 }
 
-/// What the kept parts of the page depend on: the project and the filter.
+/// What the kept parts of the page depend on: where annotations stand and how, and the filter.
 fn revision(app: &App) -> u64 {
     use std::hash::{DefaultHasher, Hash, Hasher};
     let mut hasher = DefaultHasher::new();
     let filter = &app.filter;
     (filter.verified, filter.disputed, filter.erroneous, filter.unchecked, filter.disagreements).hash(&mut hasher);
     (filter.reviewer, filter.kind).hash(&mut hasher);
-    (app.session().project().id().to_string(), app.session().revision()).hash(&mut hasher);
+    (app.session().project().id().to_string(), app.session().marks()).hash(&mut hasher);
     hasher.finish()
 }
 

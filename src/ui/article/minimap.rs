@@ -1,7 +1,7 @@
 //! The strip at the right: the whole article with a tick for each annotation, and where the page is; a scroll bar too.
 //!
 //! Its scale is bytes, not heights, so it never waits for a layout. The ticks are kept as one verdict for each row of
-//! pixels. They are made anew when the revision or the height changes: some thousand annotations a frame, while the old
+//! pixels. They are made anew when the revision or the height changes: some hundred annotations a frame, while the old
 //! ticks stay, so that fifty thousand of them cost no frame.
 
 use std::ops::Range;
@@ -18,7 +18,7 @@ const TRACK: f32 = 8.0;
 const TICK: f32 = 3.0;
 const SMALLEST_HANDLE: f32 = 20.0;
 /// How many annotations are read in one frame.
-const BATCH: usize = 2000;
+const BATCH: usize = 500;
 
 /// For which state of things ticks are made: revision, height in pixels, length of the text.
 type Key = (u64, usize, usize);
