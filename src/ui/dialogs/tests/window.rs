@@ -100,7 +100,7 @@ pub fn sized(app: App, size: [f32; 2]) -> Harness<'static, Stage> {
         Some(window) => window.ui(ui),
         None => stage.window = stage.app.take().map(|app| Window::new(ui.ctx(), app)),
     };
-    let mut harness = Harness::builder().with_size(size).with_max_steps(30).build_ui_state(frame, stage);
+    let mut harness = Harness::builder().with_size(size).with_max_steps(120).build_ui_state(frame, stage);
     settle(&mut harness);
     harness
 }
