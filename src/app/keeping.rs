@@ -146,6 +146,11 @@ impl App {
 
     /// Saves to a file.
     pub(super) fn save_to(&mut self, path: PathBuf) {
+        if self.session.read_only && self.session.path.as_ref() == Some(&path) {
+            self.after_saving = None;
+            let why = "Not saved. The file was written by a newer Factmark, and this one would take from it what it does not know. Choose another name.";
+            return self.tell(Weight::Failed, why);
+        }
         self.save_joining(path, 0);
     }
 

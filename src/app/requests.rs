@@ -140,16 +140,9 @@ impl App {
     /// Answers a request.
     pub fn act(&mut self, request: Request) {
         match request {
-            Request::Run(command) => {
-                let says_something = matches!(command.entry().when, When::Passage | When::Selection | When::InHand)
-                    || matches!(command, Command::Dismiss | Command::RemoveArticle);
-                if !self.can(command) {
-                } else if says_something && self.reviewer().is_none() {
-                    self.waiting.push(request);
-                } else {
-                    self.run(command);
-                }
-            }
+            Request::Run(command) if !self.can(command) => {}
+            Request::Run(command) if says_something(command) && self.reviewer().is_none() => self.waiting.push(request),
+            Request::Run(command) => self.run(command),
             Request::OpenProject(path) => self.leave(Leaving::Open(path)),
             Request::AddFiles(paths) => self.add_files(paths),
             Request::Take(paths) => self.take(paths),
@@ -421,4 +414,10 @@ impl App {
         self.dialog = None;
         self.after_saving = None;
     }
+}
+
+/// Whether a command says something about the project, which only a known reviewer can.
+fn says_something(command: Command) -> bool {
+    let of_a_passage = matches!(command.entry().when, When::Passage | When::Selection | When::InHand);
+    of_a_passage || matches!(command, Command::Dismiss | Command::RemoveArticle)
 }

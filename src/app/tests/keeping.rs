@@ -158,6 +158,25 @@ fn a_damaged_project_opens_with_what_is_whole_and_is_not_written_over() {
 }
 
 #[test]
+fn a_project_of_a_newer_format_is_read_and_not_written_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = review_in(Some(folder.path()));
+    save_as(&mut app, &folder.path().join("ferry"));
+    let path = folder.path().join("ferry.factmark.ron").canonicalize().unwrap();
+    let newer = std::fs::read_to_string(&path).unwrap().replacen("format: 1", "format: 2", 1);
+    std::fs::write(&path, &newer).unwrap();
+    let mut app = reopened(folder.path(), &path);
+    assert!(told(&app).contains("newer Factmark"), "{}", told(&app));
+    assert!(!app.can(Command::Verify) && app.session().project().articles().len() == 3);
+    save_as(&mut app, &path);
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), newer);
+    save_as(&mut app, &folder.path().join("older"));
+    assert!(folder.path().join("older.factmark.ron").exists());
+    app.act(Request::Select(0..5));
+    assert!(app.can(Command::Verify));
+}
+
+#[test]
 fn bad_files_are_told_in_words_and_change_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let file = |name: &str, bytes: &[u8]| {
