@@ -1,7 +1,7 @@
 //! The project: the set of records, and the fold over it that everything else looks at.
 //!
 //! A record is folded when it enters the set, at a cost that does not depend on how many there are. Every field is a
-//! [`Latest`](super::Latest), so the order in which records arrive never matters: `join` is commutative, associative
+//! [`Latest`], so the order in which records arrive never matters: `join` is commutative, associative
 //! and idempotent because set union is. Nothing outside this layer changes a project but by [`Project::add`].
 
 use std::collections::{BTreeMap, HashMap};

@@ -1,6 +1,6 @@
 //! Storage: the project file, saving, the journal, and the worker that keeps all of it off the interface thread.
 //!
-//! A project is a set of lines, so everything here is about moving lines safely: [`load`] reads what is whole and
+//! A project is a set of lines, so everything here is about moving lines safely: [`load()`] reads what is whole and
 //! says what is not, [`save`] replaces a file completely or not at all, [`Journal`] has every change on the disk
 //! within a moment, [`Writer`] does the last two in order on one thread. Nothing here knows what a record means.
 

@@ -161,7 +161,7 @@ pub(super) fn without(text: &str) -> String {
 
 /// The length of the tag that begins at `at`, or 0; a block tag puts `\n` into `result`.
 ///
-/// A tag has a known name and after it nothing, `/` or attributes; “a <b and c> d” is none.
+/// A tag has a known name and after it nothing, `/` or attributes; `a <b and c> d` has none.
 fn tag(text: &str, at: usize, ends: &mut Ahead<'_>, result: &mut String) -> usize {
     let Some(end) = ends.from(at).filter(|end| end - at < LONGEST) else { return 0 };
     let Some(inner) = text.get(at + 1..end) else { return 0 };
