@@ -29,6 +29,13 @@ pub fn dialog(ui: &Ui, title: &str, width: f32, send: &mut Vec<Request>, content
         ui.add_space(space::SMALL);
         content(ui, send);
     });
+    // It stands in the middle by its extent in the frame before: one that has grown is drawn once more.
+    let place = Id::unique("extent of the dialog");
+    let (extent, before) = (shown.response.rect, ctx.data(|data| data.get_temp::<egui::Rect>(place)));
+    if before != Some(extent) {
+        ctx.data_mut(|data| data.insert_temp(place, extent));
+        ctx.request_repaint();
+    }
     let escape = || ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     if shown.is_top_modal && !popup_open && escape() {
         send.push(Request::CloseDialog);
@@ -46,7 +53,11 @@ pub fn body<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
         ui.set_max_width(ui.available_width() - room);
         content(ui)
     });
-    ui.data_mut(|data| data.insert_temp(scrolls, shown.content_size.y > shown.inner_rect.height() + 1.0));
+    let now = shown.content_size.y > shown.inner_rect.height() + 1.0;
+    if now != (room > 0.0) {
+        ui.data_mut(|data| data.insert_temp(scrolls, now));
+        ui.ctx().request_repaint();
+    }
     shown.inner
 }
 
