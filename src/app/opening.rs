@@ -277,7 +277,8 @@ impl App {
 
     fn show_sample(&mut self, project: Project) {
         let replica = Replica(self.surroundings.random() as u32);
-        let session = Session::new(project, replica, self.surroundings.now());
+        let mut session = Session::new(project, replica, self.surroundings.now());
+        session.note_unfiled();
         self.replace_session(session);
     }
 }

@@ -68,6 +68,8 @@ pub struct Session {
     counts: Counts,
     saved: u32,
     journaled: u32,
+    /// No file of the person's holds what it began with: the journal needs it too, once there is a change.
+    unfiled: bool,
     changed: Vec<Change>,
 }
 
@@ -100,6 +102,7 @@ impl Session {
             counts: Counts::default(),
             saved: records,
             journaled: records,
+            unfiled: false,
             changed: Vec::new(),
         }
     }
@@ -254,11 +257,20 @@ impl Session {
         std::mem::take(&mut self.changed)
     }
 
+    /// Says that what it began with lies in no file of the person's, as with the sample.
+    pub fn note_unfiled(&mut self) {
+        self.unfiled = true;
+    }
+
     /// The lines of records that the journal does not hold yet; they count as handed over.
     pub fn take_unjournaled(&mut self) -> Vec<String> {
-        let lines = self.project.records().range(self.journaled..self.project.records().next()).map(str::to_owned).collect();
-        self.journaled = self.project.records().next();
-        lines
+        let records = self.project.records();
+        if self.journaled == records.next() {
+            return Vec::new();
+        }
+        let from = if std::mem::take(&mut self.unfiled) { 0 } else { self.journaled };
+        self.journaled = records.next();
+        records.range(from..records.next()).map(str::to_owned).collect()
     }
 
     /// Whether there are records that the file does not hold.
@@ -270,11 +282,6 @@ impl Session {
     pub fn note_saved(&mut self, records: u32, now: u64) {
         self.saved = self.saved.max(records);
         self.saved_at = Some(now);
-    }
-
-    /// Notes that no file holds anything of it yet.
-    pub fn note_never_saved(&mut self) {
-        self.saved = 0;
     }
 
     /// The title of the project, or the name of its file, or a word for one without either.

@@ -103,6 +103,25 @@ fn work_that_was_never_saved_is_offered_after_a_crash_and_can_be_recovered() {
 }
 
 #[test]
+fn work_on_the_sample_is_recovered_with_the_sample() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = app_in(Some(folder.path()));
+    app.act(Request::Run(Command::OpenSample));
+    settle(&mut app);
+    app.act(Request::Select(0..9));
+    app.act(Request::Run(Command::Verify));
+    settle(&mut app);
+    let before = records(&app);
+    drop(app);
+    let mut app = app_in(Some(folder.path()));
+    let journal = app.leftovers()[0].path.clone();
+    app.act(Request::Recover(journal, true));
+    settle(&mut app);
+    assert_eq!(records(&app), before);
+    assert_eq!(app.session().project().articles().len(), 5);
+}
+
+#[test]
 fn a_file_that_somebody_else_changed_is_joined_before_it_is_saved() {
     let folder = tempfile::tempdir().unwrap();
     let mut a = review_in(Some(&folder.path().join("a")));
