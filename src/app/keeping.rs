@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 
 use super::App;
-use super::dialog::{Leaving, Purpose};
+use super::dialog::Purpose;
 use super::jobs::Wake;
 use super::notices::Weight;
 use super::session::Session;
@@ -234,6 +234,12 @@ impl App {
 
     fn joined_before_save(&mut self, saving: Saving, loaded: Result<Loaded, String>) {
         match loaded {
+            Ok(loaded) if loaded.report.read_only || !loaded.report.is_sound() => {
+                self.after_saving = None;
+                let path = saving.path.display();
+                let why = "is damaged now, or written by a newer Factmark, and saving would take lines from it";
+                self.tell(Weight::Failed, format!("Not saved. {path} {why}. Save under another name."));
+            }
             Ok(loaded) if loaded.project.id() == self.session.project().id() => {
                 let lines: Lines = loaded.project.records().snapshot();
                 let now = self.surroundings.now();
@@ -320,8 +326,8 @@ impl App {
     pub fn finish(&mut self) {
         self.keep_settings();
         self.hand_over();
-        let wanted = !self.session.is_unsaved() || self.after_saving != Some(Leaving::Quit);
-        self.keeping.finish(wanted);
+        // Whoever decided otherwise has let the writer finish already.
+        self.keeping.finish(true);
         self.settle(std::time::Duration::from_secs(5));
     }
 }

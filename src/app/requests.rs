@@ -321,6 +321,8 @@ impl App {
     }
 
     fn run(&mut self, command: Command) {
+        // Whoever goes on working after a cancelled file dialog has not left.
+        self.after_saving = None;
         match command {
             Command::NewProject => self.leave(Leaving::New),
             Command::Open => self.ask(Purpose::OpenProject),

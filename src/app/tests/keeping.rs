@@ -148,6 +148,33 @@ fn a_file_that_somebody_else_changed_is_joined_before_it_is_saved() {
 }
 
 #[test]
+fn a_file_that_was_damaged_meanwhile_is_not_written_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = review_in(Some(folder.path()));
+    save_as(&mut app, &folder.path().join("ferry"));
+    let path = folder.path().join("ferry.factmark.ron");
+    let damaged = std::fs::read_to_string(&path).unwrap().replacen("Ada Quist", "Ada Quisk", 1);
+    std::fs::write(&path, &damaged).unwrap();
+    mark(&mut app, "84 people", Command::Dispute);
+    app.act(Request::Run(Command::Save));
+    settle(&mut app);
+    assert!(told(&app).contains("is damaged now"), "{}", told(&app));
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), damaged);
+    assert!(app.session().is_unsaved());
+}
+
+#[test]
+fn a_cancelled_file_dialog_does_not_close_the_window_at_the_next_save() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = review_in(Some(folder.path()));
+    app.act(Request::CloseWindow);
+    app.act(Request::SaveAndLeave(Leaving::Quit));
+    app.asks.clear();
+    save_as(&mut app, &folder.path().join("ferry"));
+    assert!(!app.session().is_unsaved() && !app.quit);
+}
+
+#[test]
 fn a_failed_save_says_why_and_the_work_stays() {
     let folder = tempfile::tempdir().unwrap();
     let mut app = review_in(Some(folder.path()));
