@@ -6,8 +6,11 @@
 
 pub mod boilerplate;
 mod coverage;
+pub mod finding;
 mod kind;
+mod source;
 
 pub use boilerplate::not_article_text;
 pub use coverage::Coverage;
 pub use kind::likely_kind;
+pub use source::{Apart, ArticleNo, Source, Sources};

@@ -9,10 +9,12 @@
 mod tests;
 
 use imara_diff::{Algorithm, Diff, InternedInput, TokenSource};
+use serde::{Deserialize, Serialize};
 use unicode_segmentation::{UWordBounds, UnicodeSegmentation};
 
 /// In which version the text of a [`Change`] stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum ChangeKind {
     /// In both.
     Same,
@@ -23,7 +25,7 @@ pub enum ChangeKind {
 }
 
 /// A piece of the comparison.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Change {
     /// In which version it stands.
     pub kind: ChangeKind,

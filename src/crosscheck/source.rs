@@ -1,0 +1,69 @@
+//! What the cross-check looks at: texts with a number each, and what people have said is not the same.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::finding::Place;
+
+/// Which of the compared articles: a number that whoever asks has given it. The order of the numbers is that of the articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct ArticleNo(pub u32);
+
+/// An article as the cross-check sees it.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Its number.
+    pub no: ArticleNo,
+    /// Its text, as imported.
+    pub text: Arc<str>,
+    /// The day on which it was published, where that is known: “on Thursday” and “last month” are counted from it.
+    pub date: Option<jiff::civil::Date>,
+}
+
+/// The compared articles by number.
+pub type Sources = BTreeMap<ArticleNo, Source>;
+
+/// What people have said is not the same. Findings leave such pairs apart.
+#[derive(Clone, Debug, Default)]
+pub struct Apart {
+    /// For each article, its places and the number of the statement that names them.
+    places: HashMap<ArticleNo, Vec<(Place, usize)>>,
+    statements: usize,
+    names: HashSet<(String, String)>,
+}
+
+impl Apart {
+    /// These places are not the same statement, each of them from each other.
+    pub fn keep_places(&mut self, places: &[Place]) {
+        for place in places {
+            self.places.entry(place.article).or_default().push((*place, self.statements));
+        }
+        self.statements += 1;
+    }
+
+    /// These names do not name the same.
+    pub fn keep_names(&mut self, names: &[String]) {
+        for a in names {
+            self.names.extend(names.iter().filter(|b| *b != a).map(|b| (a.clone(), b.clone())));
+        }
+    }
+
+    /// Whether someone has said that two places are not the same. A place is meant when it shares half of the longer one's bytes with the
+    /// place that was spoken of, so that a better cut by a later version changes nothing.
+    pub fn places(&self, a: &Place, b: &Place) -> bool {
+        let spoken = |place: &Place| -> Vec<(Place, usize)> {
+            let meant = |other: &Place| 2 * place.shared(other) >= (place.end - place.start).max(other.end - other.start);
+            let all = self.places.get(&place.article);
+            all.map(|all| all.iter().filter(|(other, _)| meant(other)).copied().collect()).unwrap_or_default()
+        };
+        let of_b = spoken(b);
+        spoken(a).iter().any(|(first, statement)| of_b.iter().any(|(second, other)| statement == other && first != second))
+    }
+
+    /// Whether someone has said that two names do not name the same.
+    pub fn names(&self, a: &str, b: &str) -> bool {
+        self.names.contains(&(a.to_owned(), b.to_owned()))
+    }
+}
