@@ -69,6 +69,11 @@ pub fn same_file(a: &Metadata, b: &Metadata) -> bool {
     }
 }
 
+/// Whether two looks surely were at two different files; false where the system does not tell.
+pub fn other_file(a: &Metadata, b: &Metadata) -> bool {
+    cfg!(unix) && !same_file(a, b)
+}
+
 /// The absolute path with links resolved, as a person would write it: Windows puts `\\?\` before it, which other
 /// programs do not understand.
 ///

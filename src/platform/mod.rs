@@ -5,9 +5,13 @@
 mod dialogs;
 mod display;
 mod files;
+mod machine;
 mod system;
+mod trash;
 
+pub use self::trash::move_to_trash;
 pub use dialogs::has_file_dialog;
 pub use display::has_display;
-pub use files::{canonical, links, private, replace, same_file, sync_folder};
+pub use files::{canonical, links, other_file, private, replace, same_file, sync_folder};
+pub use machine::machine_name;
 pub use system::{System, system};

@@ -102,6 +102,13 @@ pub fn parse(text: &[u8], progress: &Progress) -> Result<Read, FileError> {
     Ok(Read { id: head.id, format: head.format, lines, report: head.report })
 }
 
+/// The project that the first bytes of a file name; the rest of the file is not needed.
+pub(super) fn project_in_head(head: &[u8]) -> Option<ProjectId> {
+    let lines = head.split(|byte| *byte == b'\n').filter_map(|line| std::str::from_utf8(line).ok());
+    let pieces = lines.filter_map(line::around).flatten();
+    pieces.filter_map(|piece| if let line::Piece::Id(id) = piece { Some(id) } else { None }).next()
+}
+
 /// Writes the bytes of a project file: the same set always gives the same bytes.
 ///
 /// # Errors

@@ -4,16 +4,19 @@
 //! says what is not, [`save`] replaces a file completely or not at all, [`Journal`] has every change on the disk
 //! within a moment, [`Writer`] does the last two in order on one thread. Nothing here knows what a record means.
 
+mod copies;
 mod error;
 mod file;
 mod fingerprint;
 mod journal;
 mod load;
+mod presence;
 mod progress;
 mod report;
 mod saver;
 #[cfg(test)]
 mod tests;
+mod watch;
 mod writer;
 
 pub use error::{LoadError, SaveError};
@@ -21,7 +24,9 @@ pub use file::{FORMAT, FileError, MAX_FILE, MAX_LINE, MAX_RECORDS, Read, ReadLin
 pub use fingerprint::Fingerprint;
 pub use journal::{Journal, JournalError, Leftover, leftovers};
 pub use load::{Loaded, load};
+pub use presence::Present;
 pub use progress::{Cancelled, Progress};
 pub use report::{Damaged, MAX_DAMAGED, Report, Why};
 pub use saver::{Backup, Saved, save, sweep, write_file};
+pub use watch::{OnDisk, Pace, Seen, Watch, WatchPlace};
 pub use writer::{Done, JournalPlace, SaveRequest, Writer};

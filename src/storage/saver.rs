@@ -21,6 +21,7 @@ use crate::platform;
 use target::Target;
 use temporary::Temporary;
 
+pub(super) use temporary::is_temporary;
 pub use temporary::sweep;
 
 /// A file that is safe on the disk. Only a finished save makes one.

@@ -106,13 +106,15 @@ impl Temporary {
     }
 }
 
+/// Whether a file of this name is a temporary one of ours.
+pub(in super::super) fn is_temporary(name: &str) -> bool {
+    let middle = name.strip_prefix(PREFIX).and_then(|rest| rest.strip_suffix(SUFFIX));
+    middle.is_some_and(|middle| middle.len() == 8 && middle.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
 /// The temporary files of ours in a folder.
 pub(super) fn ours(folder: &Path) -> impl Iterator<Item = PathBuf> {
-    let is_ours = |entry: &fs::DirEntry| {
-        let name = entry.file_name();
-        let middle = name.to_str().and_then(|name| name.strip_prefix(PREFIX)?.strip_suffix(SUFFIX));
-        middle.is_some_and(|middle| middle.len() == 8 && middle.bytes().all(|byte| byte.is_ascii_hexdigit()))
-    };
+    let is_ours = |entry: &fs::DirEntry| entry.file_name().to_str().is_some_and(is_temporary);
     fs::read_dir(folder).into_iter().flatten().flatten().filter(is_ours).map(|entry| entry.path())
 }
 
