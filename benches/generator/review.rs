@@ -78,7 +78,7 @@ impl Records {
     }
 
     fn introduce(&mut self) {
-        self.say(0, What::Project { title: Some("A year at the harbour".into()) });
+        self.say(0, What::Project { title: Some("A year at the harbour".into()), blind: None });
         for (n, name) in ["Ada Quill", "Bo Lind"].into_iter().enumerate() {
             self.say(n, What::Reviewer { reviewer: reviewer(n), name: Some(name.into()), colour: Some(n as u8) });
         }

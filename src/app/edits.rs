@@ -327,7 +327,7 @@ pub fn change_article(article: &Article, details: ArticleDetails) -> Edit {
 
 /// Names the project.
 pub fn set_title(title: &str) -> Edit {
-    Edit::one("Name the project", What::Project { title: Some(title.to_owned()) })
+    Edit::one("Name the project", What::Project { title: Some(title.to_owned()), blind: None })
 }
 
 /// Introduces or renames a reviewer.

@@ -158,6 +158,10 @@ impl Session {
     fn apply_step(&mut self, edit: &Edit, key: Option<StepKey>, now: u64) -> bool {
         let Some(inverse) = self.carry_out(edit, now) else { return false };
         self.redo.clear();
+        if inverse.says.is_empty() {
+            // Nothing can be taken back, as with a reveal.
+            return true;
+        }
         let goes_on = key.is_some() && self.undo.last().is_some_and(|last| last.key == key);
         if !goes_on {
             self.undo.push(Step { edit: inverse, key });
@@ -248,7 +252,7 @@ impl Session {
                     facts.entry(*id).or_insert_with(|| Facts::of(project, article));
                 }
             }
-            Change::Project | Change::Evidence(_) | Change::Link(_) => {}
+            Change::Project | Change::Evidence(_) | Change::Link(_) | Change::Apart => {}
         }
     }
 

@@ -229,7 +229,7 @@ fn add_article(
         dismissed.push((clamp_range(text, stretch.range), stretch.reason));
     }
     let sign_off = |(by, sign_off): (ReviewerId, &crate::model::SignOff)| {
-        let at = (options.local_time)(sign_off.signed_at()?.millis());
+        let at = (options.local_time)(sign_off.signed_at().filter(|_| sign_off.stands())?.millis());
         Some(SignOffPart { reviewer: project.reviewer_name(by), at, reason: sign_off.reason().trim().to_owned() })
     };
     summary.counts = summary.counts.plus(article.counts());

@@ -1,5 +1,7 @@
 //! An annotation with everybody's judgements: what the fold knows of one marked passage.
 
+use std::collections::BTreeMap;
+
 use super::{AnnotationId, EvidenceId, Kind, Latest, Passage, ReviewerId, Severity, Stamp, Verdict, What};
 
 /// One reviewer's word on an annotation.
@@ -102,7 +104,7 @@ impl Ruling {
 pub struct Standing {
     /// The ruling's verdict; else the one that all give; else, where reviewers disagree, the gravest.
     pub verdict: Option<Verdict>,
-    /// Reviewers give different verdicts and no ruling has settled it.
+    /// Reviewers give different verdicts and no ruling has settled it, or a later verdict differs from the ruling.
     pub disagreement: bool,
 }
 
@@ -117,8 +119,11 @@ pub struct Annotation {
     made: Option<(Stamp, ReviewerId)>,
     changed: Stamp,
     judgements: Vec<Judgement>,
-    ruling: Option<Ruling>,
+    ruling: Option<Box<Ruling>>,
+    revealed: BTreeMap<ReviewerId, Stamp>,
     records: Vec<u32>,
+    /// How it is counted in its article, while it stands there: undone before, and done after, each change.
+    pub(super) entered: Option<Standing>,
 }
 
 impl Annotation {
@@ -132,7 +137,9 @@ impl Annotation {
             changed: Stamp::NEVER,
             judgements: Vec::new(),
             ruling: None,
+            revealed: BTreeMap::new(),
             records: Vec::new(),
+            entered: None,
         }
     }
 
@@ -173,21 +180,33 @@ impl Annotation {
 
     /// The ruling, if one stands.
     pub fn ruling(&self) -> Option<&Ruling> {
-        self.ruling.as_ref().filter(|ruling| ruling.verdict().is_some())
+        self.last_ruling().filter(|ruling| ruling.verdict().is_some())
     }
 
     /// What has been ruled, also if it was taken back since.
     pub(super) fn last_ruling(&self) -> Option<&Ruling> {
-        self.ruling.as_ref()
+        self.ruling.as_deref()
     }
 
-    /// How it stands, taking all reviewers together.
+    /// How it stands, taking all reviewers together. A ruling decides and settles, until somebody who speaks after it
+    /// gives another verdict: then it still decides, but is no longer the last word.
     pub fn standing(&self) -> Standing {
-        if let Some(verdict) = self.ruling().and_then(Ruling::verdict) {
-            return Standing { verdict: Some(verdict), disagreement: false };
+        if let Some(ruling) = self.ruling() {
+            return Standing { verdict: ruling.verdict(), disagreement: self.reopens(ruling) };
         }
         let verdicts = || self.judgements.iter().filter_map(Judgement::verdict);
         Standing { verdict: verdicts().max(), disagreement: verdicts().min() != verdicts().max() }
+    }
+
+    /// Whether a verdict that was given after a ruling differs from it.
+    fn reopens(&self, ruling: &Ruling) -> bool {
+        let later = |judgement: &&Judgement| judgement.verdict.at() > ruling.verdict.at();
+        self.judgements.iter().filter(later).filter_map(Judgement::verdict).any(|verdict| Some(verdict) != ruling.verdict())
+    }
+
+    /// When a reviewer first asked to see what others said of it.
+    pub fn revealed_by(&self, reviewer: ReviewerId) -> Option<Stamp> {
+        self.revealed.get(&reviewer).copied()
     }
 
     /// The judgement whose note, correction and evidence stand for the annotation: of those that give the verdict it
@@ -218,9 +237,13 @@ impl Annotation {
         &self.records
     }
 
-    pub(super) fn note_record(&mut self, number: u32, at: Stamp) {
+    pub(super) fn note_record(&mut self, number: u32) {
         self.records.push(number);
-        self.changed = self.changed.max(at);
+    }
+
+    pub(super) fn hear_reveal(&mut self, at: Stamp, by: ReviewerId) {
+        let first = self.revealed.entry(by).or_insert(at);
+        *first = at.min(*first);
     }
 
     /// Folds a statement about the annotation itself.
@@ -229,6 +252,7 @@ impl Annotation {
             self.passage.say(at, Some(passage.clone()));
         }
         self.kind.hear(at, kind);
+        self.changed = self.changed.max(at);
         let first = self.made.is_none_or(|made| (at, by) < made);
         if first {
             self.made = Some((at, by));
@@ -237,11 +261,13 @@ impl Annotation {
 
     pub(super) fn hear_hiding(&mut self, at: Stamp, hidden: bool) {
         self.hidden.say(at, hidden);
+        self.changed = self.changed.max(at);
     }
 
     /// Folds a judgement; statements of another kind pass by.
     pub(super) fn hear_judgement(&mut self, at: Stamp, by: ReviewerId, what: &What) {
         let What::Judgement { annotation: _, verdict, note, correction, severity, evidence } = what else { return };
+        self.changed = self.changed.max(at);
         let place = match self.judgements.binary_search_by_key(&by, |judgement| judgement.by) {
             Ok(place) => place,
             Err(place) => {
@@ -261,12 +287,15 @@ impl Annotation {
     /// Folds a ruling; statements of another kind pass by.
     pub(super) fn hear_ruling(&mut self, at: Stamp, by: ReviewerId, what: &What) {
         let What::Ruling { annotation: _, verdict, correction, reason } = what else { return };
-        let ruling = self.ruling.get_or_insert_with(|| Ruling {
-            verdict: Latest::default(),
-            correction: Latest::default(),
-            reason: Latest::default(),
-            by,
-            changed: Stamp::NEVER,
+        self.changed = self.changed.max(at);
+        let ruling = self.ruling.get_or_insert_with(|| {
+            Box::new(Ruling {
+                verdict: Latest::default(),
+                correction: Latest::default(),
+                reason: Latest::default(),
+                by,
+                changed: Stamp::NEVER,
+            })
         });
         ruling.verdict.hear(at, verdict);
         ruling.correction.hear(at, correction);

@@ -5,62 +5,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::id::Digest;
-use super::{AnnotationId, ArticleId, Latest, Places, Reason, ReviewerId, Stamp, Verdict, What};
+use super::{AnnotationId, ArticleId, Counts, Latest, Places, Reason, ReviewerId, SignOff, Stamp, Touch, What};
 
 /// How many choices between contradicting paragraphs are tried.
 const MAX_CHOICES: usize = 64;
-
-/// How many annotations stand at each verdict.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// Annotations that stand at verified.
-    pub verified: usize,
-    /// Annotations that stand at disputed.
-    pub disputed: usize,
-    /// Annotations that stand at erroneous.
-    pub erroneous: usize,
-    /// Annotations without a verdict.
-    pub unchecked: usize,
-    /// Annotations, of those above, on which reviewers disagree.
-    pub disagreements: usize,
-}
-
-impl Counts {
-    /// The number at a verdict; `None` asks for the unchecked.
-    pub fn of(&self, verdict: Option<Verdict>) -> usize {
-        match verdict {
-            Some(Verdict::Verified) => self.verified,
-            Some(Verdict::Disputed) => self.disputed,
-            Some(Verdict::Erroneous) => self.erroneous,
-            None => self.unchecked,
-        }
-    }
-
-    pub(super) fn of_mut(&mut self, verdict: Option<Verdict>) -> &mut usize {
-        match verdict {
-            Some(Verdict::Verified) => &mut self.verified,
-            Some(Verdict::Disputed) => &mut self.disputed,
-            Some(Verdict::Erroneous) => &mut self.erroneous,
-            None => &mut self.unchecked,
-        }
-    }
-
-    /// All annotations.
-    pub fn total(&self) -> usize {
-        self.verified + self.disputed + self.erroneous + self.unchecked
-    }
-
-    /// Both together.
-    pub fn plus(self, other: Self) -> Self {
-        Self {
-            verified: self.verified + other.verified,
-            disputed: self.disputed + other.disputed,
-            erroneous: self.erroneous + other.erroneous,
-            unchecked: self.unchecked + other.unchecked,
-            disagreements: self.disagreements + other.disagreements,
-        }
-    }
-}
 
 /// A stretch of an article that somebody, or a proposal, has dismissed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,30 +23,6 @@ pub struct Dismissed {
 
 /// What was last said of a range: the reason and whether it is a proposal, or `None` where it was brought back.
 type Dismissing = Option<(Reason, bool)>;
-
-/// A reviewer's signature under an article.
-#[derive(Clone, Debug, Default)]
-pub struct SignOff {
-    signed: Latest<bool>,
-    reason: Latest<String>,
-}
-
-impl SignOff {
-    /// When it was signed, if it still stands.
-    pub fn signed_at(&self) -> Option<Stamp> {
-        self.signed.get().then(|| self.signed.at())
-    }
-
-    /// Whether it stands.
-    pub fn signed(&self) -> bool {
-        *self.signed.get()
-    }
-
-    /// Why it was signed although something was open.
-    pub fn reason(&self) -> &str {
-        self.reason.get()
-    }
-}
 
 /// A text under review.
 #[derive(Clone, Debug)]
@@ -119,6 +43,9 @@ pub struct Article {
     changed: Stamp,
     dismissals: BTreeMap<(usize, usize), Latest<Dismissing>>,
     sign_offs: BTreeMap<ReviewerId, SignOff>,
+    revealed: BTreeMap<ReviewerId, Stamp>,
+    /// The numbers of the records about it, paragraphs and annotations apart.
+    records: Vec<u32>,
     dismissed: Places<()>,
     places: Places<AnnotationId>,
     counts: Counts,
@@ -142,6 +69,8 @@ impl Article {
             changed: Stamp::NEVER,
             dismissals: BTreeMap::new(),
             sign_offs: BTreeMap::new(),
+            revealed: BTreeMap::new(),
+            records: Vec::new(),
             dismissed: Places::default(),
             places: Places::default(),
             counts: Counts::default(),
@@ -238,7 +167,7 @@ impl Article {
         self.dismissals.get(&(range.start, range.end)).and_then(|state| *state.get())
     }
 
-    /// Who signed it, also signatures that were taken back.
+    /// Everybody's signatures, also those that are void or were taken back.
     pub fn sign_offs(&self) -> impl Iterator<Item = (ReviewerId, &SignOff)> {
         self.sign_offs.iter().map(|(by, sign_off)| (*by, sign_off))
     }
@@ -326,15 +255,38 @@ impl Article {
         }
     }
 
-    pub(super) fn hear_sign_off(&mut self, at: Stamp, by: ReviewerId, signed: bool, reason: &Option<String>) {
-        let sign_off = self.sign_offs.entry(by).or_default();
-        sign_off.signed.say(at, signed);
-        sign_off.reason.hear(at, reason);
+    pub(super) fn hear_sign_off(&mut self, at: Stamp, by: ReviewerId, what: &What) {
+        let What::SignOff { article: _, signed, as_of, reason } = what else { return };
+        self.sign_offs.entry(by).or_default().hear(at, *signed, *as_of, reason);
         self.changed = self.changed.max(at);
     }
 
-    /// The reviewers that signed it and whose signature stands.
+    /// Takes note of a statement that touched what signatures answer for.
+    pub(super) fn touch(&mut self, touch: Touch) {
+        self.sign_offs.values_mut().for_each(|sign_off| sign_off.touch(touch));
+    }
+
+    pub(super) fn hear_reveal(&mut self, at: Stamp, by: ReviewerId) {
+        let first = self.revealed.entry(by).or_insert(at);
+        *first = at.min(*first);
+    }
+
+    /// When a reviewer first asked to see what others said in it.
+    pub fn revealed_by(&self, reviewer: ReviewerId) -> Option<Stamp> {
+        self.revealed.get(&reviewer).copied()
+    }
+
+    /// The numbers of the records about the article itself: details, hidings, dismissals, signatures, reveals.
+    pub fn records(&self) -> &[u32] {
+        &self.records
+    }
+
+    pub(super) fn note_record(&mut self, number: u32) {
+        self.records.push(number);
+    }
+
+    /// The reviewers whose signature stands.
     pub fn signed_by(&self) -> BTreeSet<ReviewerId> {
-        self.sign_offs.iter().filter(|(_, sign_off)| sign_off.signed()).map(|(by, _)| *by).collect()
+        self.sign_offs.iter().filter(|(_, sign_off)| sign_off.stands()).map(|(by, _)| *by).collect()
     }
 }

@@ -4,7 +4,7 @@
 //! adds records like any edit and the history keeps both. Undo takes back one's own words only: what others have said
 //! in the meantime about something else stays.
 
-use super::{Annotation, Clock, Judgement, Project, Record, ReviewerId, Stamp, Target, What};
+use super::{Annotation, Apart, Clock, Judgement, Project, Record, ReviewerId, Stamp, Target, What};
 
 /// Statements that belong together, with the words for the undo menu.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +32,7 @@ impl Edit {
 /// What an edit has done.
 #[derive(Debug)]
 pub struct Applied {
-    /// The edit that takes it back.
+    /// The edit that takes it back; it says nothing where nothing can be taken back, as with a reveal.
     pub inverse: Edit,
     /// What has changed in what is shown.
     pub changes: Vec<super::Change>,
@@ -54,13 +54,17 @@ impl Project {
 
     /// The edit that brings back what is shown now of everything that `edit` speaks of.
     pub fn inverse(&self, edit: &Edit, by: ReviewerId) -> Edit {
-        let says = edit.says.iter().rev().map(|what| self.unsay(what, by)).collect();
+        let says = edit.says.iter().rev().filter_map(|what| self.unsay(what, by)).collect();
         Edit { label: edit.label.clone(), texts: Vec::new(), says }
     }
 
-    fn unsay(&self, what: &What, by: ReviewerId) -> What {
-        match what {
-            What::Project { title } => What::Project { title: again(title, || self.title().to_owned()) },
+    /// The statement that takes one back; `None` for what cannot be taken back.
+    fn unsay(&self, what: &What, by: ReviewerId) -> Option<What> {
+        Some(match what {
+            What::Project { title, blind } => {
+                What::Project { title: again(title, || self.title().to_owned()), blind: again(blind, || self.blind()) }
+            }
+            What::Reveal { .. } => return None,
             What::Reviewer { reviewer, name, colour } => {
                 let now = self.reviewer(*reviewer);
                 What::Reviewer {
@@ -143,13 +147,20 @@ impl Project {
             What::Hiding { target, .. } => What::Hiding { target: *target, hidden: self.is_hidden(*target) },
             What::SignOff { article, reason, .. } => {
                 let now = self.article(*article).and_then(|now| now.sign_off(by));
+                let signed_at = now.and_then(super::SignOff::signed_at);
                 What::SignOff {
                     article: *article,
-                    signed: now.is_some_and(super::SignOff::signed),
+                    signed: signed_at.is_some(),
+                    as_of: signed_at,
                     reason: again(reason, || now.map(|now| now.reason().to_owned()).unwrap_or_default()),
                 }
             }
-        }
+            What::Apart { places, names, .. } => {
+                let apart = Apart::new(places.clone(), names.clone());
+                let (said, _) = self.said_apart(&apart);
+                apart.say(said)
+            }
+        })
     }
 
     /// Whether something is hidden, or not there at all.
@@ -179,7 +190,9 @@ impl Project {
                 self.link(*link).map_or(Stamp::NEVER, |link| link.changed)
             }
             What::Reviewer { reviewer, .. } => self.reviewer(*reviewer).map_or(Stamp::NEVER, |reviewer| reviewer.changed),
-            What::Project { .. } => self.title_said(),
+            What::Project { .. } => self.settings_said(),
+            What::Reveal { .. } => Stamp::NEVER,
+            What::Apart { places, names, .. } => self.said_apart(&Apart::new(places.clone(), names.clone())).1,
             What::Article { article, .. }
             | What::Dismissal { article, .. }
             | What::SignOff { article, .. }

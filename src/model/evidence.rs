@@ -17,6 +17,7 @@ pub struct Evidence {
     hidden: Latest<bool>,
     known: bool,
     pub(super) changed: Stamp,
+    records: Vec<u32>,
 }
 
 impl Evidence {
@@ -72,6 +73,15 @@ impl Evidence {
     /// When something was last said about it.
     pub fn changed(&self) -> Stamp {
         self.changed
+    }
+
+    /// The numbers of the records about it, in the order of arrival.
+    pub fn records(&self) -> &[u32] {
+        &self.records
+    }
+
+    pub(super) fn note_record(&mut self, number: u32) {
+        self.records.push(number);
     }
 
     pub(super) fn hear(&mut self, at: Stamp, what: &What) {

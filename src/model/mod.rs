@@ -7,7 +7,9 @@
 //! `&Project` and changes it by an [`Edit`].
 
 mod annotation;
+mod apart;
 mod article;
+mod counts;
 mod edit;
 mod evidence;
 mod id;
@@ -18,13 +20,17 @@ mod project;
 mod reason;
 mod record;
 mod records;
+mod sight;
+mod sign_off;
 mod stamp;
 #[cfg(test)]
 mod tests;
 mod verdict;
 
 pub use annotation::{Annotation, Judgement, Ruling, Standing};
-pub use article::{Article, Counts, Dismissed, SignOff};
+pub use apart::{Apart, Stretch};
+pub use article::{Article, Dismissed};
+pub use counts::Counts;
 pub use edit::{Applied, Edit};
 pub use evidence::{Evidence, Link, Reviewer, initials};
 pub use id::{AnnotationId, ArticleId, EvidenceId, LinkId, NotAnId, ProjectId, ReviewerId};
@@ -35,5 +41,7 @@ pub use project::{Change, Project};
 pub use reason::Reason;
 pub use record::{NotARecord, Record, Target, What};
 pub use records::{Lines, RecordSet, line_order};
+pub use sight::{Revealed, Sight};
+pub use sign_off::{SignOff, Touch, Touched};
 pub use stamp::{Clock, FAR_AHEAD_MS, Replica, Stamp};
-pub use verdict::{Kind, Relation, Severity, Source, Verdict};
+pub use verdict::{Blind, Kind, Relation, Severity, Source, Verdict};

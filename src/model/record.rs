@@ -8,7 +8,10 @@ use std::sync::LazyLock;
 use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
-use super::{AnnotationId, ArticleId, EvidenceId, Kind, LinkId, Passage, Reason, Relation, ReviewerId, Severity, Source, Stamp, Verdict};
+use super::{
+    AnnotationId, ArticleId, Blind, EvidenceId, Kind, LinkId, Passage, Reason, Relation, Revealed, ReviewerId, Severity, Source, Stamp,
+    Stretch, Verdict,
+};
 
 /// How deep values may be nested in a line; our own need 4.
 const MAX_DEPTH: usize = 64;
@@ -57,6 +60,14 @@ pub enum What {
         /// Its title.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         title: Option<String>,
+        /// What reviewers do not see of each other.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        blind: Option<Blind>,
+    },
+    /// The speaker asked to see what the blind check hides. It stays said: nobody can unsee it.
+    Reveal {
+        /// Of what.
+        of: Revealed,
     },
     /// Details of a reviewer.
     Reviewer {
@@ -174,6 +185,17 @@ pub enum What {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         members: Option<Vec<AnnotationId>>,
     },
+    /// Things that look alike to the cross-check are not the same.
+    Apart {
+        /// The stretches of text that are not one statement, sorted.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        places: Vec<Stretch>,
+        /// The names that do not name the same, sorted.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        names: Vec<String>,
+        /// Whether they are apart; false takes it back.
+        apart: bool,
+    },
     /// A sentence or passage with nothing to check, or that is no article text.
     Dismissal {
         /// The article.
@@ -201,6 +223,10 @@ pub enum What {
         article: ArticleId,
         /// Whether it is signed; false takes it back.
         signed: bool,
+        /// Up to when it answers, where that is earlier than the statement: an undo brings an older signature back
+        /// and must not make it new.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        as_of: Option<Stamp>,
         /// Why it was signed although something was open.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reason: Option<String>,

@@ -1,4 +1,4 @@
-//! The closed word lists of a judgement: verdict, severity, kind of passage, kind of evidence, relation of a link.
+//! The closed word lists: verdict, severity, kind of passage, kind of evidence, relation of a link, blind check.
 
 use serde::{Deserialize, Serialize};
 
@@ -110,5 +110,19 @@ words! {
         InConflict = "In conflict",
         /// Looked alike, and are not one statement.
         NotTheSame = "Not the same",
+    }
+}
+
+words! {
+    #[derive(Default)]
+    /// What reviewers do not see of each other before they have judged for themselves.
+    Blind {
+        #[default]
+        /// Everybody sees everything.
+        Off = "Off",
+        /// Others' judgements on an annotation stay hidden.
+        Judgements = "Judgements",
+        /// Others' annotations stay hidden, with the judgements on them.
+        Annotations = "Annotations",
     }
 }

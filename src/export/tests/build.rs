@@ -39,7 +39,7 @@ impl Build {
     pub(super) fn new(title: &str) -> Self {
         let mut build =
             Self { project: Project::new(ProjectId::new(1, 1)), clock: Clock::new(Replica(1)), now: 0, by: ReviewerId::new(1, 1) };
-        build.say(What::Project { title: Some(title.to_owned()) });
+        build.say(What::Project { title: Some(title.to_owned()), blind: None });
         build
     }
 
@@ -210,7 +210,12 @@ pub(super) fn sample() -> Build {
         Word { verdict: Some(Verdict::Erroneous), note: "He says “a thud”.", correction: "“We heard a thud,”", ..Word::default() },
     );
     build.verdict(place, Verdict::Disputed, "There are two Sallows.");
-    build.say(What::SignOff { article: ferry, signed: true, reason: Some("The harbour office is closed until Friday.".to_owned()) });
+    build.say(What::SignOff {
+        article: ferry,
+        signed: true,
+        as_of: None,
+        reason: Some("The harbour office is closed until Friday.".to_owned()),
+    });
     let tide = build.article("A low tide", "Tidings", "", "Low tide was at 06.10, 0.4 m above datum.");
     let time = build.mark(tide, "06.10", Kind::Date);
     build.judge(time, Word { verdict: Some(Verdict::Verified), evidence: &[log, mate], ..Word::default() });

@@ -57,7 +57,7 @@ fn project(attack: &str) -> Project {
     build.verdict(divided, Verdict::Verified, attack);
     build.reviewer(attack);
     build.verdict(divided, Verdict::Erroneous, attack);
-    build.say(What::SignOff { article, signed: true, reason: some });
+    build.say(What::SignOff { article, signed: true, as_of: None, reason: some });
     build.dismiss(article, attack, Reason::Caption, false);
     build.project
 }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::super::*;
-use super::shown::shown;
+use super::shown::told;
 use super::strategies::{TEXTS, line, lines, paragraphs, project};
 
 fn set(project: &Project) -> Vec<String> {
@@ -49,7 +49,7 @@ proptest! {
         for line in &other {
             piecewise.add([line.as_str()]);
         }
-        prop_assert_eq!(shown(&whole), shown(&piecewise));
+        prop_assert_eq!(told(&whole), told(&piecewise));
         prop_assert_eq!(whole.counts(), piecewise.counts());
         prop_assert_eq!(whole.newest(), piecewise.newest());
     }

@@ -2,5 +2,8 @@
 
 mod laws;
 mod shown;
+mod sight;
+mod sign_off;
+mod story;
 mod strategies;
 mod undo;

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::super::*;
 
 pub fn shown(project: &Project) -> String {
-    let mut out = format!("title {:?}\n", project.title());
+    let mut out = format!("title {:?} blind {:?}\n", project.title(), project.blind());
     for reviewer in project.reviewers().filter(|reviewer| !reviewer.name().is_empty()) {
         writeln!(out, "reviewer {} {:?} {}", reviewer.id, reviewer.name(), reviewer.colour()).unwrap();
     }
@@ -14,7 +14,10 @@ pub fn shown(project: &Project) -> String {
     for article in articles {
         writeln!(out, "article {} {:?} {:?} whole {}", article.id, article.title(), article.outlet(), article.is_whole()).unwrap();
         writeln!(out, " {:?} {:?}", article.counts(), article.dismissals().collect::<Vec<_>>()).unwrap();
-        writeln!(out, " {:?} signed {:?}", article.places().iter().collect::<Vec<_>>(), article.signed_by()).unwrap();
+        writeln!(out, " {:?}", article.places().iter().collect::<Vec<_>>()).unwrap();
+        for (by, sign_off) in article.sign_offs().filter(|(_, sign_off)| sign_off.signed_at().is_some()) {
+            writeln!(out, " signed {by} {:?} {:?}", sign_off.signed_at(), sign_off.reason()).unwrap();
+        }
     }
     let mut annotations: Vec<&Annotation> = project.annotations().collect();
     annotations.sort_by_key(|annotation| annotation.id);
@@ -35,6 +38,28 @@ pub fn shown(project: &Project) -> String {
     }
     for link in project.links() {
         writeln!(out, "link {} {:?} {:?}", link.id, link.relation(), link.members()).unwrap();
+    }
+    writeln!(out, "apart {:?}", project.apart().collect::<Vec<_>>()).unwrap();
+    out
+}
+
+/// What is shown, and also what no undo brings back: stamps, what was revealed, what made signatures void.
+pub fn told(project: &Project) -> String {
+    let mut out = shown(project);
+    let reviewers: Vec<_> = project.reviewers().map(|reviewer| reviewer.id).collect();
+    let mut articles: Vec<&Article> = project.articles();
+    articles.sort_by_key(|article| article.id);
+    for article in articles {
+        writeln!(out, "{} {:?} {:?}", article.id, article.added(), article.changed()).unwrap();
+        writeln!(out, " {:?}", article.sign_offs().map(|(_, sign_off)| sign_off.void()).collect::<Vec<_>>()).unwrap();
+        writeln!(out, " {:?}", reviewers.iter().map(|by| article.revealed_by(*by)).collect::<Vec<_>>()).unwrap();
+    }
+    let mut annotations: Vec<&Annotation> = project.annotations().collect();
+    annotations.sort_by_key(|annotation| annotation.id);
+    for annotation in annotations {
+        let revealed: Vec<_> = reviewers.iter().map(|by| annotation.revealed_by(*by)).collect();
+        let seen: Vec<_> = reviewers.iter().map(|by| project.sees(*by, annotation.id)).collect();
+        writeln!(out, "{} {:?} {:?} {revealed:?} {seen:?}", annotation.id, annotation.made(), annotation.changed()).unwrap();
     }
     out
 }

@@ -70,6 +70,14 @@ fn target() -> impl Strategy<Value = Target> {
     ]
 }
 
+fn revealed() -> impl Strategy<Value = Revealed> {
+    prop_oneof![article().prop_map(Revealed::Article), id(AnnotationId::new).prop_map(Revealed::Annotation)]
+}
+
+fn stretch() -> impl Strategy<Value = Stretch> {
+    (article(), 0usize..2, 2usize..4).prop_map(|(article, start, end)| Stretch { article, start, end })
+}
+
 fn sorted<T: Ord + Clone>(mut all: Vec<T>) -> Vec<T> {
     all.sort();
     all.dedup();
@@ -79,7 +87,8 @@ fn sorted<T: Ord + Clone>(mut all: Vec<T>) -> Vec<T> {
 pub fn what() -> impl Strategy<Value = What> {
     let verdict = || option::of(option::of(pick(Verdict::ALL)));
     let details = prop_oneof![
-        option::of(words()).prop_map(|title| What::Project { title }),
+        (option::of(words()), option::of(pick(Blind::ALL))).prop_map(|(title, blind)| What::Project { title, blind }),
+        revealed().prop_map(|of| What::Reveal { of }),
         (id(ReviewerId::new), option::of(words()), option::of(0u8..3)).prop_map(|(reviewer, name, colour)| What::Reviewer {
             reviewer,
             name,
@@ -139,7 +148,13 @@ pub fn what() -> impl Strategy<Value = What> {
         (article(), 0usize..9, 0usize..20, option::of(reason()), any::<bool>())
             .prop_map(|(article, start, end, reason, proposed)| { What::Dismissal { article, start, end, reason, proposed } }),
         (target(), any::<bool>()).prop_map(|(target, hidden)| What::Hiding { target, hidden }),
-        (article(), any::<bool>(), option::of(words())).prop_map(|(article, signed, reason)| What::SignOff { article, signed, reason }),
+        (article(), any::<bool>(), option::of(stamp()), option::of(words())).prop_map(|(article, signed, as_of, reason)| What::SignOff {
+            article,
+            signed,
+            as_of,
+            reason
+        }),
+        (vec(stretch(), 0..3), vec(words(), 0..2), any::<bool>()).prop_map(|(places, names, apart)| What::Apart { places, names, apart }),
     ];
     prop_oneof![2 => details, 5 => review, 3 => rest]
 }

@@ -28,7 +28,7 @@ proptest! {
     fn an_edit_shows_whatever_stamps_are_there(lines in lines(), name in "[a-z]{1,3}", now in 0u64..9) {
         let mut project = project(&lines);
         let by = ReviewerId::new(9, 9);
-        let edit = Edit::one("", What::Project { title: Some(name.clone()) });
+        let edit = Edit::one("", What::Project { title: Some(name.clone()), blind: None });
         project.apply(&edit, by, &mut Clock::new(Replica(0)), now);
         prop_assert_eq!(project.title(), name);
     }

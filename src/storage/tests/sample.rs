@@ -92,8 +92,8 @@ pub fn project_id(seed: u64) -> ProjectId {
 fn said(chance: &mut Chance, n: usize, article: ArticleId) -> Record {
     let annotation = AnnotationId::new(n as u64 / 2, 5);
     let evidence = EvidenceId::new(n as u64 / 3, 6);
-    let what = match chance.below(9) {
-        0 => What::Project { title: chance.maybe(Chance::words) },
+    let what = match chance.below(12) {
+        0 => What::Project { title: chance.maybe(Chance::words), blind: chance.maybe(|chance| chance.of(Blind::ALL)) },
         1 => What::Reviewer {
             reviewer: ReviewerId::new(1, 2),
             name: chance.maybe(Chance::words),
@@ -141,6 +141,18 @@ fn said(chance: &mut Chance, n: usize, article: ArticleId) -> Record {
             end: n + 9,
             reason: chance.maybe(|chance| chance.of(&Reason::ALL)),
             proposed: chance.below(2) == 0,
+        },
+        8 => What::Apart {
+            places: vec![Stretch { article, start: n, end: n + 5 }],
+            names: chance.maybe(Chance::words).into_iter().collect(),
+            apart: chance.below(2) == 0,
+        },
+        9 => What::Reveal { of: chance.of(&[Revealed::Article(article), Revealed::Annotation(annotation)]) },
+        10 => What::SignOff {
+            article,
+            signed: chance.below(2) == 0,
+            as_of: chance.maybe(|chance| Stamp(chance.next(), 0, Replica(7))),
+            reason: chance.maybe(Chance::words),
         },
         _ => What::Hiding { target: Target::Annotation(annotation), hidden: chance.below(2) == 0 },
     };

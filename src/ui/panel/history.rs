@@ -94,6 +94,7 @@ fn said_words(what: &What) -> String {
             let words = [verdict_words("ruled", verdict), text_words("ruling’s correction", correction), text_words("reason", reason)];
             words.into_iter().flatten().collect()
         }
+        What::Reveal { of: _ } => vec!["looked at what others said".into()],
         What::Hiding { target: _, hidden } => vec![if *hidden { "removed it".into() } else { "brought it back".into() }],
         _ => Vec::new(),
     };

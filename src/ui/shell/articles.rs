@@ -117,7 +117,7 @@ fn paint(ui: &Ui, app: &App, article: &Article, row: Rect) {
 fn marks(article: &Article) -> (&'static str, bool) {
     if !article.is_whole() {
         ("not whole", true)
-    } else if article.sign_offs().any(|(_, sign_off)| sign_off.signed()) {
+    } else if article.sign_offs().any(|(_, sign_off)| sign_off.stands()) {
         ("signed", false)
     } else {
         ("", false)
