@@ -1,22 +1,18 @@
 //! Keeping the work: every change to the journal at once, the project to its file when asked.
 //!
-//! One [`Writer`] a session does both in order on its own thread. “Saved” is told only when the writer says so. A save
-//! that finds the file changed by somebody else reads it, joins, and saves again.
+//! One [`Writer`] a session does both in order on its own thread. “Saved” is told only when the writer says so. What
+//! somebody else had written to the file is joined in by the save and taken in here.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 
-use super::App;
 use super::dialog::Purpose;
 use super::jobs::Wake;
 use super::notices::Weight;
 use super::session::Session;
-use crate::model::Lines;
-use crate::storage::{Done, Fingerprint, JournalPlace, Leftover, Loaded, SaveError, SaveRequest, Writer, leftovers, load};
-
-/// How often a save is tried again after joining what somebody else has written meanwhile.
-const JOINS: u32 = 5;
+use super::{App, name_of};
+use crate::storage::{Backup, Done, JournalPlace, Leftover, SaveRequest, Saved, Writer, leftovers};
 
 /// The writer of this session, and what it has been asked.
 pub(super) struct Keeping {
@@ -35,7 +31,6 @@ struct Saving {
     number: u64,
     path: PathBuf,
     records: u32,
-    joins: u32,
 }
 
 impl Keeping {
@@ -91,7 +86,7 @@ impl Keeping {
         }
     }
 
-    fn save(&mut self, session: &Session, path: PathBuf, joins: u32) -> bool {
+    fn save(&mut self, session: &Session, path: PathBuf) -> bool {
         let records = session.project().records();
         let same_file = session.path.as_ref() == Some(&path);
         let request = SaveRequest {
@@ -99,11 +94,13 @@ impl Keeping {
             id: session.project().id(),
             lines: records.snapshot(),
             expected: session.on_disk.filter(|_| same_file),
+            damaged: same_file && session.damaged,
+            state: self.folder.clone(),
             progress: crate::storage::Progress::default(),
         };
         let count = records.next();
         let Some(number) = self.writer(session).map(|writer| writer.save(request)) else { return false };
-        self.saving = Some(Saving { number, path, records: count, joins });
+        self.saving = Some(Saving { number, path, records: count });
         true
     }
 
@@ -139,7 +136,7 @@ impl App {
     /// Saves to the project's file, or asks for one.
     pub(super) fn save(&mut self) {
         match self.session.path.clone() {
-            Some(path) if !self.session.read_only && !self.session.keep_file => self.save_to(path),
+            Some(path) if !self.session.read_only => self.save_to(path),
             _ => self.ask(Purpose::SaveProject),
         }
     }
@@ -151,12 +148,8 @@ impl App {
             let why = "Not saved. The file was written by a newer Factmark, and this one would take from it what it does not know. Choose another name.";
             return self.tell(Weight::Failed, why);
         }
-        self.save_joining(path, 0);
-    }
-
-    fn save_joining(&mut self, path: PathBuf, joins: u32) {
         self.hand_over();
-        if !self.keeping.save(&self.session, path, joins) {
+        if !self.keeping.save(&self.session, path) {
             self.after_saving = None;
             self.tell(
                 Weight::Failed,
@@ -174,8 +167,7 @@ impl App {
                 Done::Saved { number, path: _, result } => {
                     let Some(saving) = self.keeping.saving.take_if(|saving| saving.number == number) else { continue };
                     match result {
-                        Ok(saved) => self.saved(saving, saved.path, saved.fingerprint),
-                        Err(SaveError::ChangedOnDisk(_)) if saving.joins < JOINS => self.join_then_save(saving),
+                        Ok(saved) => self.saved(saving, saved),
                         Err(error) => {
                             self.after_saving = None;
                             let kept =
@@ -205,60 +197,33 @@ impl App {
         self.keeping.failed
     }
 
-    fn saved(&mut self, saving: Saving, path: PathBuf, fingerprint: Fingerprint) {
+    fn saved(&mut self, saving: Saving, saved: Saved) {
         let now = self.surroundings.now();
-        let Saving { number: _, path: asked, records, joins: _ } = saving;
+        let Saving { number: _, path: asked, mut records } = saving;
         // A file that is reached by a link keeps the name by which the person knows it.
-        let path = if self.session.path.as_ref() == Some(&asked) { asked } else { path };
+        let path = if self.session.path.as_ref() == Some(&asked) { asked } else { saved.path };
         self.session.path = Some(path.clone());
-        self.session.on_disk = Some(fingerprint);
+        self.session.on_disk = Some(saved.fingerprint);
         self.session.read_only = false;
-        self.session.keep_file = false;
+        self.session.damaged = false;
+        let nothing_since = self.session.project().records().next() == records;
+        let joined = self.session.join(saved.joined.iter().map(String::as_str), now);
+        if nothing_since {
+            records = self.session.project().records().next();
+        }
         self.session.note_saved(records, now);
         let title = self.session.title();
         self.settings.note_recent(&path, &title);
         self.tell(Weight::Done, "Saved");
+        if joined > 0 {
+            self.tell(Weight::Note, format!("The file had {joined} records from somebody else. They were joined in."));
+        }
+        if let Backup::SetAside(aside) = &saved.backup {
+            let name = name_of(aside);
+            self.tell(Weight::Note, format!("The damaged file is kept beside it as {name}, in case something can still be read from it."));
+        }
         if let Some(leaving) = self.after_saving.take() {
             self.proceed(leaving, true);
-        }
-    }
-
-    /// Reads what somebody else has written, joins it, and saves again.
-    fn join_then_save(&mut self, saving: Saving) {
-        let path = saving.path.clone();
-        self.jobs.start("Joining changes from the file", move |progress| {
-            let loaded = load(&path, progress).map_err(|error| error.to_string());
-            Box::new(move |app: &mut Self| app.joined_before_save(saving, loaded))
-        });
-    }
-
-    fn joined_before_save(&mut self, saving: Saving, loaded: Result<Loaded, String>) {
-        match loaded {
-            Ok(loaded) if loaded.report.read_only || !loaded.report.is_sound() => {
-                self.after_saving = None;
-                let path = saving.path.display();
-                let why = "is damaged now, or written by a newer Factmark, and saving would take lines from it";
-                self.tell(Weight::Failed, format!("Not saved. {path} {why}. Save under another name."));
-            }
-            Ok(loaded) if loaded.project.id() == self.session.project().id() => {
-                let lines: Lines = loaded.project.records().snapshot();
-                let now = self.surroundings.now();
-                let new = self.session.join(lines.iter(), now);
-                self.session.on_disk = Some(loaded.disk);
-                if new > 0 {
-                    self.tell(Weight::Note, format!("The file had {new} records from somebody else. They were joined in."));
-                }
-                self.save_joining(saving.path, saving.joins + 1);
-            }
-            Ok(_) => {
-                self.after_saving = None;
-                let path = saving.path.display();
-                self.tell(Weight::Failed, format!("Not saved. {path} now holds another project. Save under another name."));
-            }
-            Err(why) => {
-                self.after_saving = None;
-                self.tell(Weight::Failed, format!("Not saved. The file has changed and what it holds now cannot be read. {why}"));
-            }
         }
     }
 

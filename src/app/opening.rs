@@ -211,7 +211,7 @@ impl App {
         session.path = Some(path.clone());
         session.on_disk = Some(disk);
         session.read_only = report.read_only;
-        session.keep_file = report.damaged_count > 0;
+        session.damaged = report.damaged_count > 0;
         self.replace_session(session);
         let title = self.session.title();
         self.settings.note_recent(&path, &title);
@@ -224,7 +224,7 @@ impl App {
             let lines: Vec<String> = report.damaged.iter().take(8).map(|damaged| damaged.line.to_string()).collect();
             let more = if report.damaged_count > lines.len() { ", …" } else { "" };
             let text = format!(
-                "{name} is damaged in {} lines (line {}{more}); {} records are whole and open. Look for the missing ones in the .bak file or another copy. Saving asks for another name, so that this file stays as it is.",
+                "{name} is damaged in {} lines (line {}{more}); {} records are whole and open. Look for the missing ones in the .bak file or another copy. The damaged file is kept under another name when you save.",
                 report.damaged_count,
                 lines.join(", "),
                 report.records

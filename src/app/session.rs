@@ -56,8 +56,8 @@ pub struct Session {
     pub on_disk: Option<Fingerprint>,
     /// Nothing may be changed: the file is of a newer format.
     pub read_only: bool,
-    /// The file is damaged: it must not be written over unless the person says so.
-    pub keep_file: bool,
+    /// Not all of the file could be read: it is set aside before it is written over.
+    pub damaged: bool,
     /// When the file was last written, in milliseconds since 1970.
     pub saved_at: Option<u64>,
     facts: HashMap<ArticleId, Facts>,
@@ -92,7 +92,7 @@ impl Session {
             path: None,
             on_disk: None,
             read_only: false,
-            keep_file: false,
+            damaged: false,
             saved_at: None,
             facts,
             undo: Vec::new(),

@@ -39,12 +39,6 @@ pub enum Failure {
         .0.display(), count(*.1, "line")
     )]
     Damaged(PathBuf, usize),
-    /// Another project has taken the place of the file.
-    #[error("{} was replaced by another project meanwhile. Nothing was saved. Look at it and try again.", .0.display())]
-    OtherProject(PathBuf),
-    /// Somebody else writes the file all the time.
-    #[error("{} is being changed all the time by somebody else. Nothing was saved. Try again later.", .0.display())]
-    Busy(PathBuf),
     /// The file was changed while it was looked at.
     #[error("{} was changed while it was being checked. Check it again.", .0.display())]
     ChangedMeanwhile(PathBuf),

@@ -28,7 +28,7 @@ pub fn run(args: &New, surroundings: &Surroundings, terminal: &mut Terminal) -> 
         session.apply(&edits::set_title(title), surroundings.now());
     }
     let added = articles::add(&mut session, &read, surroundings, terminal);
-    open::save_to(path, &session, terminal)?;
+    open::save_to(path, &mut session, surroundings, terminal)?;
     terminal.print(&format!("Created {} with {}.", path.display(), articles::count(added.len(), "article")))?;
     added.iter().try_for_each(|line| terminal.print(line))?;
     Ok(DONE)

@@ -8,10 +8,7 @@ use super::{Failure, Terminal};
 use crate::app::Surroundings;
 use crate::app::session::Session;
 use crate::model::Replica;
-use crate::storage::{Backup, Loaded, Progress, Report, SaveError, load, save};
-
-/// How often a save is tried again after joining what somebody else has written meanwhile.
-const JOINS: u32 = 5;
+use crate::storage::{Backup, Loaded, Progress, Report, SaveRequest, load};
 
 /// Reads a project to look at it. What was noticed is told.
 pub fn read(path: &Path, terminal: &mut Terminal) -> Result<Loaded, Failure> {
@@ -58,30 +55,29 @@ fn may_be_saved(loaded: Loaded) -> Result<Loaded, Failure> {
     Ok(loaded)
 }
 
-/// Saves what is new. What somebody else has written meanwhile is joined in first.
+/// Saves what is new. What somebody else has written meanwhile is joined in.
 pub fn save_changes(session: &mut Session, surroundings: &Surroundings, terminal: &mut Terminal) -> Result<(), Failure> {
     let Some(path) = session.path.clone().filter(|_| session.is_unsaved()) else { return Ok(()) };
-    for _ in 0..=JOINS {
-        match save_to(&path, session, terminal) {
-            Err(Failure::Save(SaveError::ChangedOnDisk(_))) => {}
-            done => return done,
-        }
-        let loaded = may_be_saved(load(&path, &Progress::default())?)?;
-        if loaded.project.id() != session.project().id() {
-            return Err(Failure::OtherProject(path));
-        }
-        session.join(loaded.project.records().lines().iter(), surroundings.now());
-        session.on_disk = Some(loaded.disk);
-    }
-    Err(Failure::Busy(path))
+    save_to(&path, session, surroundings, terminal)
 }
 
 /// Saves to a file, replacing what is there unless the session knows that it should hold something else.
-pub fn save_to(path: &Path, session: &Session, terminal: &mut Terminal) -> Result<(), Failure> {
-    let project = session.project();
-    let saved = save(path, project.id(), project.records().lines(), session.on_disk.as_ref(), &Progress::default())?;
-    if let Backup::Failed(why) = saved.backup {
-        terminal.warn(&format!("Saved, but the version before could not be kept as .bak: {why}."));
+pub fn save_to(path: &Path, session: &mut Session, surroundings: &Surroundings, terminal: &mut Terminal) -> Result<(), Failure> {
+    let request = SaveRequest {
+        path: path.to_owned(),
+        id: session.project().id(),
+        lines: session.project().records().snapshot(),
+        expected: session.on_disk,
+        damaged: session.damaged,
+        state: surroundings.state_folder.clone(),
+        progress: Progress::default(),
+    };
+    let saved = request.save()?;
+    session.join(saved.joined.iter().map(String::as_str), surroundings.now());
+    match saved.backup {
+        Backup::Failed(why) => terminal.warn(&format!("Saved, but the version before could not be kept as .bak: {why}.")),
+        Backup::SetAside(aside) => terminal.warn(&format!("The file was damaged meanwhile; it is kept as {}.", aside.display())),
+        Backup::Kept(_) | Backup::NotNeeded => {}
     }
     Ok(())
 }
@@ -91,6 +87,7 @@ mod tests {
     use super::*;
     use crate::app::edits;
     use crate::model::{Project, ProjectId, ReviewerId};
+    use crate::storage::{SaveError, save};
 
     fn with_terminal<T>(run: impl FnOnce(&mut Terminal) -> T) -> T {
         let (mut output, mut errors) = (Vec::new(), Vec::new());
@@ -133,11 +130,14 @@ mod tests {
         let (mut mine, here) = opened(&path, 1);
         start(&folder, 2);
         let refused = with_terminal(|terminal| save_changes(&mut mine, &here, terminal)).unwrap_err();
-        assert!(matches!(refused, Failure::OtherProject(_)), "{refused}");
+        assert!(matches!(refused, Failure::Save(SaveError::OtherProject(_))), "{refused}");
         assert_eq!(load(&path, &Progress::default()).unwrap().project.id(), ProjectId::new(2, 0));
         std::fs::write(&path, "damaged beyond reading").unwrap();
-        let refused = with_terminal(|terminal| save_changes(&mut mine, &here, terminal)).unwrap_err();
-        assert!(matches!(refused, Failure::Load(_)), "{refused}");
+        with_terminal(|terminal| save_changes(&mut mine, &here, terminal)).unwrap();
+        assert_eq!(load(&path, &Progress::default()).unwrap().project.id(), ProjectId::new(1, 0));
+        let kept = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().path());
+        let kept = kept.filter(|path| path.to_string_lossy().contains(".damaged-"));
+        assert_eq!(kept.map(|path| std::fs::read_to_string(path).unwrap()).collect::<Vec<_>>(), ["damaged beyond reading"]);
     }
 
     #[test]

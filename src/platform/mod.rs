@@ -12,6 +12,6 @@ mod trash;
 pub use self::trash::move_to_trash;
 pub use dialogs::has_file_dialog;
 pub use display::has_display;
-pub use files::{canonical, links, other_file, private, replace, same_file, sync_folder};
+pub use files::{canonical, links, other_file, private, replace, same_file, sync_folder, touched};
 pub use machine::machine_name;
 pub use system::{System, system};

@@ -55,9 +55,17 @@ impl LoadError {
 /// A file could not be saved. The file that was there before is as it was, unless the variant says otherwise.
 #[derive(Debug, thiserror::Error)]
 pub enum SaveError {
-    /// Somebody else has changed the file since it was last read: join first, then save.
-    #[error("{} was changed by another program since it was read. Its changes must be joined in before saving.", .0.display())]
-    ChangedOnDisk(PathBuf),
+    /// Somebody else writes the file all the time; each time it was joined and changed again.
+    #[error("{} is being changed all the time by another program. Try again in a moment, or save to another place.", .0.display())]
+    Busy(PathBuf),
+    /// Another project has taken the place of the file.
+    #[error("{} now holds another project. Save under another name, and look at what is there.", .0.display())]
+    OtherProject(PathBuf),
+    /// The file was written by a newer version.
+    #[error(
+        "{} was written by a newer Factmark, and this one would take from it what it does not know. Save under another name, or use the newer version.", .0.display()
+    )]
+    Newer(PathBuf),
     /// The folder is not there.
     #[error("There is no folder {}. If it is on a drive that was removed, connect it again, or save to another place.", .0.display())]
     NoFolder(PathBuf),

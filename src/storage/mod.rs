@@ -1,8 +1,8 @@
 //! Storage: the project file, saving, the journal, and the worker that keeps all of it off the interface thread.
 //!
 //! A project is a set of lines, so everything here is about moving lines safely: [`load()`] reads what is whole and
-//! says what is not, [`save`] replaces a file completely or not at all, [`Journal`] has every change on the disk
-//! within a moment, [`Writer`] does the last two in order on one thread. Nothing here knows what a record means.
+//! says what is not, [`SaveRequest`] replaces a file completely or not at all and joins what
+//! others have written to it, [`Journal`] has every change on the disk within a moment, [`Writer`] does the last two in order on one thread. Nothing here knows what a record means.
 
 mod copies;
 mod error;
@@ -27,6 +27,6 @@ pub use load::{Loaded, load};
 pub use presence::Present;
 pub use progress::{Cancelled, Progress};
 pub use report::{Damaged, MAX_DAMAGED, Report, Why};
-pub use saver::{Backup, Saved, save, sweep, write_file};
+pub use saver::{Backup, SaveRequest, Saved, save, sweep, write_file};
 pub use watch::{OnDisk, Pace, Seen, Watch, WatchPlace};
-pub use writer::{Done, JournalPlace, SaveRequest, Writer};
+pub use writer::{Done, JournalPlace, Writer};

@@ -6,3 +6,4 @@ mod laws;
 pub(super) mod sample;
 #[cfg(unix)]
 pub(super) mod small;
+mod together;

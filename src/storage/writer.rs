@@ -17,9 +17,8 @@ use std::thread::{self, JoinHandle};
 use super::error::SaveError;
 use super::fingerprint::Fingerprint;
 use super::journal::{Journal, JournalError};
-use super::progress::Progress;
-use super::saver::{Saved, save_over};
-use crate::model::{Lines, ProjectId};
+use super::saver::{SaveRequest, Saved};
+use crate::model::ProjectId;
 
 /// Where the session's journal is to be. It is made with the first change.
 #[derive(Clone, Debug)]
@@ -30,22 +29,6 @@ pub struct JournalPlace {
     pub project: ProjectId,
     /// The project's file, if it has one yet.
     pub project_path: Option<PathBuf>,
-}
-
-/// A project to be saved.
-#[derive(Clone, Debug)]
-pub struct SaveRequest {
-    /// Where to.
-    pub path: PathBuf,
-    /// Which project.
-    pub id: ProjectId,
-    /// Its records; all lines that were given to the writer before must be among them.
-    pub lines: Lines,
-    /// What the file held when it was last read or saved; `None` replaces whatever is there. What this writer itself
-    /// has saved there is known to it.
-    pub expected: Option<Fingerprint>,
-    /// To watch and to stop it.
-    pub progress: Progress,
 }
 
 /// Something that was asked for has been done, or has failed.
@@ -102,7 +85,8 @@ impl Writer {
         self.send(|number| Message::Append(number, lines))
     }
 
-    /// Saves a project; returns the number under which [`Done::Saved`] reports it.
+    /// Saves a project; returns the number under which [`Done::Saved`] reports it. All lines that were given to the
+    /// writer before must be among its lines. What this writer itself has saved there is known to it.
     pub fn save(&self, request: SaveRequest) -> u64 {
         self.send(|number| Message::Save(number, Box::new(request)))
     }
@@ -203,16 +187,19 @@ impl Worker {
     }
 
     fn save(&mut self, number: u64, request: SaveRequest) {
-        let SaveRequest { path, id, lines, expected, progress } = request;
         // A save asked for before the last one was done expects the file from before it.
-        let known: Vec<Fingerprint> =
-            expected.into_iter().flat_map(|expected| [Some(expected), self.own.get(&path).copied()]).flatten().collect();
-        let result = save_over(&path, id, &lines, &known, &progress);
+        let own = request.expected.and_then(|_| self.own.get(&request.path));
+        let known: Vec<Fingerprint> = request.expected.iter().chain(own).copied().collect();
+        let result = request.save_over(&known);
         if let Ok(saved) = &result {
-            self.own.insert(path.clone(), saved.fingerprint);
+            // What was joined in is not among the lines of the saves that were asked for before: they must look again.
+            match saved.joined.is_empty() {
+                true => self.own.insert(request.path.clone(), saved.fingerprint),
+                false => self.own.remove(&request.path),
+            };
             self.note_saved(saved);
         }
-        self.tell(Done::Saved { number, path, result });
+        self.tell(Done::Saved { number, path: request.path, result });
     }
 
     /// What was appended before is in the file now.

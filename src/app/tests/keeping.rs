@@ -148,7 +148,7 @@ fn a_file_that_somebody_else_changed_is_joined_before_it_is_saved() {
 }
 
 #[test]
-fn a_file_that_was_damaged_meanwhile_is_not_written_over() {
+fn a_file_that_was_damaged_meanwhile_is_set_aside_and_saved() {
     let folder = tempfile::tempdir().unwrap();
     let mut app = review_in(Some(folder.path()));
     save_as(&mut app, &folder.path().join("ferry"));
@@ -158,9 +158,15 @@ fn a_file_that_was_damaged_meanwhile_is_not_written_over() {
     mark(&mut app, "84 people", Command::Dispute);
     app.act(Request::Run(Command::Save));
     settle(&mut app);
-    assert!(told(&app).contains("is damaged now"), "{}", told(&app));
-    assert_eq!(std::fs::read_to_string(&path).unwrap(), damaged);
-    assert!(app.session().is_unsaved());
+    assert!(!app.session().is_unsaved() && told(&app).contains("kept beside it as ferry.damaged-"), "{}", told(&app));
+    assert_eq!(set_aside(folder.path()), [damaged]);
+    assert_eq!(records(&reopened(&folder.path().join("b"), &path)), records(&app));
+}
+
+/// What damaged files were set aside in a folder.
+fn set_aside(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    entries.filter(|path| path.to_string_lossy().contains(".damaged-")).map(|path| std::fs::read_to_string(path).unwrap()).collect()
 }
 
 #[test]
@@ -187,20 +193,27 @@ fn a_failed_save_says_why_and_the_work_stays() {
 }
 
 #[test]
-fn a_damaged_project_opens_with_what_is_whole_and_is_not_written_over() {
+fn a_damaged_project_opens_with_what_is_whole_and_is_set_aside_before_it_is_written_over() {
     let folder = tempfile::tempdir().unwrap();
     let mut app = review_in(Some(folder.path()));
     mark(&mut app, "84 people", Command::Dispute);
     save_as(&mut app, &folder.path().join("ferry"));
     let path = folder.path().join("ferry.factmark.ron");
-    let text = std::fs::read_to_string(&path).unwrap();
-    std::fs::write(&path, text.replacen("Ada Quist", "Ada Quisk", 1)).unwrap();
+    let damaged = std::fs::read_to_string(&path).unwrap().replacen("Ada Quist", "Ada Quisk", 1);
+    std::fs::write(&path, &damaged).unwrap();
     let mut app = reopened(folder.path(), &path);
     assert!(told(&app).contains("damaged in 1 lines"), "{}", told(&app));
     assert_eq!(app.session().project().counts().disputed, 1);
     app.act(Request::Hide(Target::Article(app.article.unwrap()), true));
+    assert!(set_aside(folder.path()).is_empty(), "nothing is written before a save");
     app.act(Request::Run(Command::Save));
-    assert_eq!(app.asks.len(), 1, "saving asks for another name");
+    settle(&mut app);
+    assert!(!app.session().is_unsaved(), "{}", told(&app));
+    assert_eq!(set_aside(folder.path()), [damaged]);
+    app.act(Request::Hide(Target::Article(app.session().project().articles()[0].id), true));
+    app.act(Request::Run(Command::Save));
+    settle(&mut app);
+    assert_eq!(set_aside(folder.path()).len(), 1, "once is enough");
 }
 
 #[test]

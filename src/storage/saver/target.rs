@@ -11,6 +11,8 @@ use crate::platform;
 
 /// Links that are followed before giving up.
 const MAX_LINKS: usize = 40;
+/// Looks at a file that seems to have several names.
+const MAX_LOOKS: usize = 5;
 
 /// A file to be made or replaced.
 #[derive(Debug)]
@@ -26,6 +28,17 @@ impl Target {
     /// Finds the file behind a path and refuses what must not be replaced.
     pub(super) fn find(path: &Path) -> Result<Self, SaveError> {
         let path = resolve(path)?;
+        let mut tries = 0;
+        loop {
+            match Self::at(path.clone()) {
+                // While another process saves, the old file has a second name for a moment.
+                Err(SaveError::HardLinked(..)) if tries < MAX_LOOKS => tries += 1,
+                result => return result,
+            }
+        }
+    }
+
+    fn at(path: PathBuf) -> Result<Self, SaveError> {
         let folder = path.parent().ok_or_else(|| SaveError::Folder(path.clone()))?.to_owned();
         let old = match fs::metadata(&path) {
             Ok(old) => Some(old),
@@ -66,27 +79,26 @@ impl Target {
         links.saturating_sub(backup + left)
     }
 
-    /// Whether the file holds one of the contents that are known; anything will do if none is.
-    pub(super) fn check(&self, known: &[Fingerprint]) -> Result<(), SaveError> {
-        if known.is_empty() {
-            return Ok(());
-        }
-        match Fingerprint::read(&self.path) {
-            Ok(now) if known.contains(&now) => Ok(()),
-            Ok(_) => Err(SaveError::ChangedOnDisk(self.path.clone())),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-            Err(error) => Err(SaveError::from_io(&self.path, "looking at the file", error)),
-        }
+    /// Whether the file is still as it was found, or holds one of the contents that are known. Asked right before the
+    /// rename; the file is read only if it looks touched.
+    pub(super) fn is_as_known(&self, known: &[Fingerprint]) -> Result<bool, SaveError> {
+        let now = match fs::metadata(&self.path) {
+            Ok(now) => now,
+            // Nothing is there that could be lost.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(true),
+            Err(error) => return Err(SaveError::from_io(&self.path, "looking at the file", error)),
+        };
+        let as_found = |old: &Metadata| {
+            let (before, after) = (old.modified().ok(), now.modified().ok());
+            platform::same_file(old, &now) && old.len() == now.len() && before == after
+        };
+        Ok(self.old.as_ref().is_some_and(as_found) || Fingerprint::read(&self.path).is_ok_and(|now| known.contains(&now)))
     }
 
-    /// Checks once more right before the rename; reads the file only if it looks touched.
-    pub(super) fn check_again(&self, known: &[Fingerprint]) -> Result<(), SaveError> {
-        let untouched = match (&self.old, fs::metadata(&self.path)) {
-            (Some(old), Ok(now)) => platform::same_file(old, &now) && old.len() == now.len() && old.modified().ok() == now.modified().ok(),
-            (None, Err(_)) => true,
-            _ => false,
-        };
-        if untouched { Ok(()) } else { self.check(known) }
+    /// Whether the file that was put here is still here: looked at after the rename.
+    pub(super) fn has(&self, new: &Metadata, fingerprint: &Fingerprint) -> bool {
+        let same = fs::metadata(&self.path).is_ok_and(|now| platform::same_file(&now, new) && now.len() == new.len());
+        same || Fingerprint::read(&self.path).is_ok_and(|now| now == *fingerprint)
     }
 
     /// Whether the file already holds just this.
@@ -103,7 +115,7 @@ impl Target {
 }
 
 /// The real path of a file that need not exist yet, behind links that may point nowhere yet.
-fn resolve(path: &Path) -> Result<PathBuf, SaveError> {
+pub(super) fn resolve(path: &Path) -> Result<PathBuf, SaveError> {
     let mut path = path.to_owned();
     for _ in 0..MAX_LINKS {
         match platform::canonical(&path) {

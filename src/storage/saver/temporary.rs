@@ -1,10 +1,10 @@
 //! The temporary file that becomes the new one, removed again if it does not.
 
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File, Metadata, OpenOptions};
 use std::hash::{BuildHasher, RandomState};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use super::super::error::SaveError;
 use super::super::progress::Progress;
@@ -55,6 +55,11 @@ impl Temporary {
         if let Ok((temporary, ())) = Self::under_new_name(&target.folder, link) {
             return Ok(temporary);
         }
+        Self::copy_of(target)
+    }
+
+    /// Copies the target's old file, synced.
+    pub(super) fn copy_of(target: &Target) -> io::Result<Self> {
         let create = |path: &Path| OpenOptions::new().write(true).create_new(true).open(path);
         let (temporary, mut copy) = Self::under_new_name(&target.folder, create)?;
         if let Some(old) = &target.old {
@@ -94,14 +99,16 @@ impl Temporary {
         if file.read(&mut block).map_err(wrong)? == 0 { Ok(()) } else { Err(SaveError::NotReadBack(target.folder.clone())) }
     }
 
-    /// Takes the target's place.
-    pub(super) fn put_in_place(self, target: &Target) -> Result<(), SaveError> {
-        platform::replace(&self.0, &target.path)
-            .map_err(|error| SaveError::from_io(&target.path, "putting the new file in its place", error))
+    /// Takes the target's place; returns what the system knew of the file before.
+    pub(super) fn put_in_place(self, target: &Target) -> Result<Metadata, SaveError> {
+        let wrong = |error| SaveError::from_io(&target.path, "putting the new file in its place", error);
+        let metadata = fs::metadata(&self.0).map_err(wrong)?;
+        platform::replace(&self.0, &target.path).map_err(wrong)?;
+        Ok(metadata)
     }
 
-    /// Becomes the backup.
-    pub(super) fn become_backup(self, path: &Path) -> io::Result<()> {
+    /// Is kept under this name.
+    pub(super) fn become_kept(self, path: &Path) -> io::Result<()> {
         platform::replace(&self.0, path)
     }
 }
@@ -120,9 +127,14 @@ pub(super) fn ours(folder: &Path) -> impl Iterator<Item = PathBuf> {
 
 /// Removes temporary files of ours that a crash left in a folder more than a day ago.
 pub fn sweep(folder: &Path) {
+    sweep_at(folder, SystemTime::now());
+}
+
+pub(super) fn sweep_at(folder: &Path, now: SystemTime) {
     for path in ours(folder) {
         let Ok(metadata) = fs::symlink_metadata(&path) else { continue };
-        let is_old = metadata.modified().ok().and_then(|at| at.elapsed().ok()).is_some_and(|age| age > OLD);
+        // A second name that was just given to an old file is not old.
+        let is_old = platform::touched(&metadata).and_then(|at| now.duration_since(at).ok()).is_some_and(|age| age > OLD);
         if metadata.is_file() && is_old {
             // Best effort: the next sweep tries again.
             let _ = fs::remove_file(&path);

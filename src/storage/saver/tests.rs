@@ -25,8 +25,9 @@ fn a_new_file_is_written_and_the_one_before_is_kept() {
     let (_dir, folder) = folder();
     let path = folder.join("a.html");
     let first = write_file(&path, b"first").unwrap();
-    assert_eq!(first, Saved { path: path.clone(), fingerprint: Fingerprint::of(b"first"), bytes: 5, backup: Backup::NotNeeded });
-    for (content, before) in [("second", "first"), ("third", "second"), ("", "third"), ("x", "")] {
+    let fingerprint = Fingerprint::of(b"first");
+    assert_eq!(first, Saved { path: path.clone(), fingerprint, bytes: 5, backup: Backup::NotNeeded, joined: Vec::new() });
+    for (content, before) in [("second", "first"), ("third", "second"), ("", "third")] {
         let saved = write_file(&path, content.as_bytes()).unwrap();
         assert_eq!(saved.backup, Backup::Kept(folder.join("a.html.bak")));
         assert_eq!(
@@ -34,6 +35,8 @@ fn a_new_file_is_written_and_the_one_before_is_kept() {
             (content, before)
         );
     }
+    assert_eq!(write_file(&path, b"x").unwrap().backup, Backup::NotNeeded);
+    assert_eq!(fs::read_to_string(folder.join("a.html.bak")).unwrap(), "third", "an empty file is no version worth keeping");
     assert_eq!(names(&folder), ["a.html", "a.html.bak"]);
 }
 
@@ -47,21 +50,101 @@ fn saving_the_same_again_keeps_the_version_before() {
     assert_eq!(fs::read_to_string(folder.join("a.bak")).unwrap(), "one");
 }
 
-#[test]
-fn what_somebody_else_has_written_is_not_replaced() {
-    let (_dir, folder) = folder();
+/// A project file with the first lines of the sample, its lines, and what it holds.
+fn project(folder: &Path, count: usize) -> (PathBuf, RecordSet, Fingerprint) {
     let path = folder.join("a.factmark.ron");
-    let (id, set) = (sample::project_id(1), sample::set(1, 5));
-    let save = |expected: Option<&Fingerprint>| save(&path, id, set.lines(), expected, &Progress::default());
-    let gone = Fingerprint::of(b"was here once");
-    let saved = save(Some(&gone)).expect("nothing is there that could be lost");
-    save(Some(&saved.fingerprint)).unwrap();
-    fs::write(&path, "from elsewhere").unwrap();
-    assert!(matches!(save(Some(&saved.fingerprint)), Err(SaveError::ChangedOnDisk(_))));
-    assert_eq!(fs::read_to_string(&path).unwrap(), "from elsewhere");
-    save(Some(&Fingerprint::of(b"from elsewhere"))).unwrap();
-    save(None).unwrap();
+    let set = sample::set(1, count);
+    let saved = save(&path, sample::project_id(1), set.lines(), None, &Progress::default()).unwrap();
+    (path, set, saved.fingerprint)
+}
+
+fn lines_in(path: &Path) -> Vec<String> {
+    let read = file::parse(&fs::read(path).unwrap(), &Progress::default()).unwrap();
+    assert!(read.report.is_sound(), "{:?}", read.report);
+    read.lines.into_iter().map(|(line, _)| line).collect()
+}
+
+#[test]
+fn what_somebody_else_has_written_is_joined_in_and_told() {
+    let (_dir, folder) = folder();
+    let (path, mut mine, known) = project(&folder, 5);
+    let mut theirs = mine.clone();
+    theirs.insert("Theirs(1)");
+    let second = save(&path, sample::project_id(1), theirs.lines(), Some(&known), &Progress::default()).unwrap();
+    mine.insert("Mine(1)");
+    for expected in [Some(&known), None] {
+        let saved = save(&path, sample::project_id(1), mine.lines(), expected, &Progress::default()).unwrap();
+        assert_eq!(saved.joined, ["Theirs(1)"]);
+        let lines = lines_in(&path);
+        assert!(lines.len() == 7 && lines.iter().any(|line| line == "Mine(1)") && lines.iter().any(|line| line == "Theirs(1)"));
+    }
+    assert_ne!(Fingerprint::read(&path).unwrap(), second.fingerprint);
     assert_eq!(names(&folder), ["a.factmark.ron", "a.factmark.ron.bak"]);
+}
+
+#[test]
+fn a_file_that_is_gone_is_written_anew() {
+    let (_dir, folder) = folder();
+    let (path, set, known) = project(&folder, 5);
+    fs::remove_file(&path).unwrap();
+    let saved = save(&path, sample::project_id(1), set.lines(), Some(&known), &Progress::default()).unwrap();
+    assert_eq!((saved.fingerprint, lines_in(&path).len()), (known, 5));
+}
+
+#[test]
+fn another_project_and_a_newer_format_stay_as_they_are() {
+    let (_dir, folder) = folder();
+    let (path, set, known) = project(&folder, 5);
+    let other = String::from_utf8(file::render(sample::project_id(2), set.lines(), &Progress::default()).unwrap()).unwrap();
+    let newer = fs::read_to_string(&path).unwrap().replacen("format: 1", "format: 2", 1);
+    let attempt = |expected| save(&path, sample::project_id(1), sample::set(3, 4).lines(), expected, &Progress::default());
+    for (there, expected, refused) in
+        [(&other, Some(&known), true), (&newer, Some(&known), true), (&newer, None, true), (&other, None, false)]
+    {
+        fs::write(&path, there).unwrap();
+        match (attempt(expected), refused) {
+            (Err(SaveError::OtherProject(_) | SaveError::Newer(_)), true) => assert_eq!(&fs::read_to_string(&path).unwrap(), there),
+            (Ok(saved), false) => assert!(saved.joined.is_empty() && lines_in(&path).len() == 4),
+            (result, _) => panic!("{result:?}"),
+        }
+    }
+}
+
+#[test]
+fn a_damaged_file_is_set_aside_before_it_is_written_over_and_the_backup_stays() {
+    let (_dir, folder) = folder();
+    for (name, known_before) in [("when it was opened", true), ("meanwhile", false)] {
+        let sub = folder.join(name);
+        fs::create_dir(&sub).unwrap();
+        let (path, mut set, whole) = project(&sub, 5);
+        fs::write(sub.join("a.factmark.ron.bak"), "the last version that was whole").unwrap();
+        let damaged = fs::read_to_string(&path).unwrap().replacen("/*", "/*0", 1);
+        fs::write(&path, &damaged).unwrap();
+        set.insert("New(1)");
+        let expected = Some(if known_before { Fingerprint::of(damaged.as_bytes()) } else { whole });
+        let (path, id, lines) = (path, sample::project_id(1), set.snapshot());
+        let request = SaveRequest { path, id, lines, expected, damaged: known_before, state: None, progress: Progress::default() };
+        let Backup::SetAside(aside) = request.save().unwrap().backup else { panic!("{name}") };
+        assert_eq!(fs::read_to_string(&aside).unwrap(), damaged);
+        assert_eq!(fs::read_to_string(sub.join("a.factmark.ron.bak")).unwrap(), "the last version that was whole");
+        assert_eq!((lines_in(&request.path).len(), names(&sub).len()), (6, 3));
+        assert!(aside.file_name().unwrap().to_str().unwrap().starts_with("a.damaged-2"), "{}", aside.display());
+    }
+}
+
+#[test]
+fn a_file_that_was_overwritten_with_something_else_is_set_aside_too() {
+    let (_dir, folder) = folder();
+    let (path, set, known) = project(&folder, 5);
+    for (there, aside) in [("A letter to the editor.\n", true), ("\u{0}\u{0}\u{0}", true), ("", false)] {
+        fs::write(&path, there).unwrap();
+        let saved = save(&path, sample::project_id(1), set.lines(), Some(&known), &Progress::default()).unwrap();
+        match saved.backup {
+            Backup::SetAside(path) if aside => assert_eq!(fs::read_to_string(path).unwrap(), there),
+            backup => assert!(!aside && backup == Backup::NotNeeded, "{there:?}: {backup:?}"),
+        }
+        assert_eq!(lines_in(&path).len(), 5);
+    }
 }
 
 #[test]
@@ -69,16 +152,32 @@ fn a_change_between_looking_and_replacing_is_noticed() {
     let (_dir, folder) = folder();
     let path = folder.join("a");
     let known = write_file(&path, b"known").unwrap().fingerprint;
+    let attempt = |target: &Target| replace(target, b"mine", Some(&[known]), None, &Progress::default());
     let target = Target::find(&path).unwrap();
-    target.check(&[known]).unwrap();
-    target.check_again(&[known]).unwrap();
     fs::write(&path, "other").unwrap();
-    assert!(matches!(replace(&target, b"mine", &[known], &Progress::default()), Err(SaveError::ChangedOnDisk(_))));
+    assert!(matches!(attempt(&target), Err(SaveError::Busy(_))));
     assert_eq!(fs::read_to_string(&path).unwrap(), "other");
     fs::remove_file(&path).unwrap();
     let target = Target::find(&path).unwrap();
     fs::write(&path, "came up").unwrap();
-    assert!(matches!(target.check_again(&[known]), Err(SaveError::ChangedOnDisk(_))));
+    assert!(matches!(attempt(&target), Err(SaveError::Busy(_))));
+    assert_eq!(fs::read_to_string(&path).unwrap(), "came up");
+}
+
+#[test]
+fn a_file_put_in_its_place_right_after_the_rename_is_noticed() {
+    let (_dir, folder) = folder();
+    let target = Target::find(&folder.join("a")).unwrap();
+    let temporary = Temporary::write(&target, b"mine", &Progress::default()).unwrap();
+    let new = temporary.put_in_place(&target).unwrap();
+    let mine = Fingerprint::of(b"mine");
+    assert!(target.has(&new, &mine));
+    let theirs = folder.join("theirs");
+    for (there, still) in [("mine", true), ("other", false)] {
+        fs::write(&theirs, there).unwrap();
+        fs::rename(&theirs, &target.path).unwrap();
+        assert_eq!(target.has(&new, &mine), still, "{there}");
+    }
 }
 
 #[test]
@@ -133,19 +232,19 @@ fn a_backup_that_cannot_be_kept_does_not_stop_the_save() {
 #[test]
 fn old_temporary_files_of_ours_are_swept_and_no_others() {
     let (_dir, folder) = folder();
-    let old = SystemTime::now() - Duration::from_hours(25);
-    for (name, at) in [
-        (".factmark-0123abcd.tmp", old),
-        (".factmark-0123abce.tmp", SystemTime::now()),
-        (".factmark-notes.tmp", old),
-        ("factmark-0123abcd.tmp", old),
-        (".factmark-0123abcd", old),
-    ] {
-        fs::File::create(folder.join(name)).unwrap().set_modified(at).unwrap();
+    for name in [".factmark-0123abcd.tmp", ".factmark-notes.tmp", "factmark-0123abcd.tmp", ".factmark-0123abcd"] {
+        fs::write(folder.join(name), "x").unwrap();
     }
-    sweep(&folder);
-    assert_eq!(names(&folder), [".factmark-0123abcd", ".factmark-0123abce.tmp", ".factmark-notes.tmp", "factmark-0123abcd.tmp"]);
+    // What counts is when the name was given, not how old the words are.
+    fs::File::options().write(true).open(folder.join(".factmark-0123abcd.tmp")).unwrap().set_modified(SystemTime::UNIX_EPOCH).unwrap();
     sweep(&folder.join("none"));
+    let hours = |hours| SystemTime::now() + Duration::from_hours(hours);
+    if cfg!(unix) {
+        temporary::sweep_at(&folder, hours(23));
+        assert_eq!(names(&folder).len(), 4);
+    }
+    temporary::sweep_at(&folder, hours(25));
+    assert_eq!(names(&folder), [".factmark-0123abcd", ".factmark-notes.tmp", "factmark-0123abcd.tmp"]);
 }
 
 #[test]

@@ -7,6 +7,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::super::journal::leftovers;
 use super::super::load::load;
+use super::super::progress::Progress;
+use super::super::saver::save;
 use super::super::tests::sample;
 use super::*;
 use crate::model::RecordSet;
@@ -51,6 +53,8 @@ impl Desk {
             id: sample::project_id(1),
             lines: self.set.snapshot(),
             expected,
+            damaged: false,
+            state: None,
             progress: Progress::default(),
         })
     }
@@ -120,9 +124,26 @@ fn saves_that_queue_up_do_not_take_each_other_for_strangers() {
     desk.save(&desk.project(), Some(first.fingerprint));
     desk.saved().unwrap();
     let last = desk.saved().unwrap();
-    std::fs::write(desk.project(), "from elsewhere").unwrap();
-    desk.save(&desk.project(), Some(last.fingerprint));
-    assert!(matches!(desk.saved(), Err(SaveError::ChangedOnDisk(_))));
+    assert!(last.joined.is_empty());
+}
+
+#[test]
+fn what_others_wrote_is_told_once_and_stays_in_the_file_whatever_has_queued_up() {
+    let mut desk = Desk::new("journals");
+    desk.append(&sample::lines(3, 3));
+    desk.save(&desk.project(), None);
+    let first = desk.saved().unwrap();
+    let mut theirs = desk.set.clone();
+    theirs.insert("Theirs(1)");
+    save(&desk.project(), sample::project_id(1), theirs.lines(), Some(&first.fingerprint), &Progress::default()).unwrap();
+    // Both were asked for before anybody could take in what the first of them joins.
+    desk.save(&desk.project(), Some(first.fingerprint));
+    desk.append(&["Mine(1)".to_owned()]);
+    desk.save(&desk.project(), Some(first.fingerprint));
+    let joined = [desk.saved().unwrap().joined, desk.saved().unwrap().joined];
+    assert_eq!(joined, [["Theirs(1)"], ["Theirs(1)"]]);
+    let loaded = load(&desk.project(), &Progress::default()).unwrap();
+    assert_eq!(loaded.project.records().len(), desk.set.len() + 1);
 }
 
 #[test]
@@ -175,7 +196,8 @@ fn without_a_place_for_the_journal_saving_still_works() {
     let mut set = RecordSet::default();
     set.insert("One(1)");
     let path = dir.path().join("p");
-    writer.save(SaveRequest { path, id: sample::project_id(1), lines: set.snapshot(), expected: None, progress: Progress::default() });
+    let (id, lines) = (sample::project_id(1), set.snapshot());
+    writer.save(SaveRequest { path, id, lines, expected: None, damaged: false, state: None, progress: Progress::default() });
     assert!(done.iter().take(2).any(|done| matches!(done, Done::Saved { result: Ok(_), .. })));
     assert!(writer.is_running());
 }
