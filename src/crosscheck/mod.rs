@@ -4,6 +4,7 @@
 //!
 //! What it does not do: it reads no files, asks no clock, and changes nothing.
 
+pub mod agreement;
 pub mod boilerplate;
 mod coverage;
 pub mod finding;
