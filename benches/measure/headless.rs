@@ -71,6 +71,7 @@ pub fn program(folder: &Path) -> (App, Receiver<()>) {
     let mut surroundings = Surroundings::of_system();
     surroundings.settings_folder = Some(folder.join("settings"));
     surroundings.state_folder = Some(folder.join("state"));
+    surroundings.cache_folder = Some(folder.join("cache"));
     let (wake, woken): (Sender<()>, _) = channel();
     let wake = move || {
         // Nobody listens any more at the end.

@@ -16,6 +16,8 @@ pub struct Surroundings {
     pub settings_folder: Option<PathBuf>,
     /// Where journals are kept; `None` keeps none.
     pub state_folder: Option<PathBuf>,
+    /// Where findings are kept between starts; `None` keeps none.
+    pub cache_folder: Option<PathBuf>,
 }
 
 impl Surroundings {
@@ -30,6 +32,7 @@ impl Surroundings {
             local_time: |millis| show(&jiff::tz::TimeZone::system(), millis, DATE_AND_TIME),
             settings_folder: folders.as_ref().map(|folders| folders.config_dir().to_owned()),
             state_folder: folders.as_ref().map(state),
+            cache_folder: folders.as_ref().map(|folders| folders.cache_dir().join("findings")),
         }
     }
 
@@ -46,6 +49,7 @@ impl Surroundings {
             local_time: |millis| show(&jiff::tz::TimeZone::UTC, millis, DATE_AND_TIME),
             settings_folder: None,
             state_folder: None,
+            cache_folder: None,
         }
     }
 

@@ -9,9 +9,12 @@ pub mod boilerplate;
 mod coverage;
 pub mod finding;
 mod kind;
+pub mod matrix;
+pub mod reviewed;
 mod source;
 
 pub use boilerplate::not_article_text;
 pub use coverage::Coverage;
+pub use finding::{Fault, Findings, Place};
 pub use kind::likely_kind;
 pub use source::{Apart, ArticleNo, Source, Sources};

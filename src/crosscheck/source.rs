@@ -62,6 +62,19 @@ impl Apart {
         spoken(a).iter().any(|(first, statement)| of_b.iter().any(|(second, other)| statement == other && first != second))
     }
 
+    /// Words that are the same only if what was said is, in whatever order.
+    pub fn identity(&self) -> String {
+        let mut places: Vec<Vec<Place>> = vec![Vec::new(); self.statements];
+        for (place, statement) in self.places.values().flatten() {
+            places.get_mut(*statement).into_iter().for_each(|places| places.push(*place));
+        }
+        places.iter_mut().for_each(|places| places.sort_unstable());
+        places.sort_unstable();
+        let mut names: Vec<_> = self.names.iter().collect();
+        names.sort_unstable();
+        format!("{places:?}{names:?}")
+    }
+
     /// Whether someone has said that two names do not name the same.
     pub fn names(&self, a: &str, b: &str) -> bool {
         self.names.contains(&(a.to_owned(), b.to_owned()))

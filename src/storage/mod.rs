@@ -4,6 +4,7 @@
 //! says what is not, [`SaveRequest`] replaces a file completely or not at all and joins what
 //! others have written to it, [`Journal`] has every change on the disk within a moment, [`Writer`] does the last two in order on one thread. Nothing here knows what a record means.
 
+mod cache;
 mod copies;
 mod error;
 mod file;
@@ -19,6 +20,7 @@ mod tests;
 mod watch;
 mod writer;
 
+pub use cache::{Cache, CacheKey};
 pub use error::{LoadError, SaveError};
 pub use file::{FORMAT, FileError, MAX_FILE, MAX_LINE, MAX_RECORDS, Read, ReadLine, parse, render};
 pub use fingerprint::Fingerprint;

@@ -96,8 +96,12 @@ impl Desk {
             command.env_remove(name);
         }
         let home = self.path("home");
-        command.env("HOME", &home).env("XDG_CONFIG_HOME", home.join("config")).env("XDG_STATE_HOME", home.join("state"));
-        command.env("APPDATA", home.join("config")).env("USER", "somebody").env("TZ", "UTC");
+        command
+            .env("HOME", &home)
+            .env("XDG_CONFIG_HOME", home.join("config"))
+            .env("XDG_STATE_HOME", home.join("state"))
+            .env("XDG_CACHE_HOME", home.join("cache"));
+        command.env("APPDATA", home.join("config")).env("LOCALAPPDATA", home.join("cache")).env("USER", "somebody").env("TZ", "UTC");
         command
     }
 

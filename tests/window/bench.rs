@@ -65,6 +65,7 @@ impl Bench {
         let mut surroundings = Surroundings::fixed(1_795_338_720_000);
         surroundings.settings_folder = Some(folder.path().join("settings"));
         surroundings.state_folder = Some(folder.path().join("state"));
+        surroundings.cache_folder = Some(folder.path().join("cache"));
         let app = App::new(surroundings, Arc::new(|| {}));
         let held = Held { app: Some(app), window: None };
         let frame = |ui: &mut egui::Ui, held: &mut Held| match &mut held.window {
