@@ -155,9 +155,11 @@ pub enum NameDifference {
     Spelling,
     /// The title or role; then each variant's text is the title or role.
     Role,
+    /// Who holds an office; then the group's name is the office, and each variant's text a person.
+    Holder,
 }
 
-/// One name in the ways in which it is written, or one person with the roles that are given.
+/// One name in the ways in which it is written, one person with the roles that are given, or one office with the people who are said to hold it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NameGroup {
     /// What it names.

@@ -10,6 +10,7 @@ mod coverage;
 pub mod finding;
 mod kind;
 pub mod matrix;
+mod names;
 pub mod reviewed;
 mod source;
 
@@ -17,4 +18,5 @@ pub use boilerplate::not_article_text;
 pub use coverage::Coverage;
 pub use finding::{Fault, Findings, Place};
 pub use kind::likely_kind;
+pub use names::Names;
 pub use source::{Apart, ArticleNo, Source, Sources};

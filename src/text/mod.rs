@@ -40,7 +40,7 @@ pub mod paragraph;
 pub mod position;
 pub mod quotation;
 #[cfg(test)]
-mod sample;
+pub(crate) mod sample;
 pub mod script;
 pub mod sentence;
 #[cfg(test)]
