@@ -132,7 +132,7 @@ pub fn add_article(imported: &Imported) -> (ArticleId, Edit) {
     });
     let shown = What::Hiding { target: Target::Article(article), hidden: false };
     let says = std::iter::once(details).chain([shown]).chain(proposals).collect();
-    (article, Edit { label: format!("Add “{}”", imported.title), texts, says })
+    (article, Edit { texts, ..Edit::many(format!("Add “{}”", imported.title), says) })
 }
 
 /// The annotation of exactly this range, if there is one.

@@ -110,7 +110,7 @@ impl List {
     pub fn refresh(&mut self, session: &Session, filter: &Filter, article: Option<ArticleId>, changes: &[Change]) {
         let only = article.filter(|_| filter.this_article);
         let asked = (filter.clone(), only, self.sort);
-        let articles_changed = changes.iter().any(|change| matches!(change, Change::Article(_)));
+        let articles_changed = changes.iter().any(|change| matches!(change, Change::Article(_) | Change::Everything));
         let changed: Vec<AnnotationId> =
             changes.iter().filter_map(|change| if let Change::Annotation(id, _) = change { Some(*id) } else { None }).collect();
         if self.made_for.as_ref() != Some(&asked) || articles_changed || changed.len() > 200 {

@@ -252,7 +252,8 @@ impl Session {
                     facts.entry(*id).or_insert_with(|| Facts::of(project, article));
                 }
             }
-            Change::Project | Change::Evidence(_) | Change::Link(_) | Change::Apart => {}
+            Change::Everything => *facts = Facts::of_all(project),
+            Change::Project | Change::Evidence(_) | Change::Link(_) | Change::Apart | Change::Redaction => {}
         }
     }
 

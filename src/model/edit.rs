@@ -15,6 +15,8 @@ pub struct Edit {
     pub texts: Vec<Record>,
     /// What it says.
     pub says: Vec<What>,
+    /// It is a step of undo or redo, which says again what was shown: never words that were removed for good since.
+    pub restores: bool,
 }
 
 impl Edit {
@@ -25,7 +27,7 @@ impl Edit {
 
     /// An edit of several statements, done and undone together.
     pub fn many(label: impl Into<String>, says: Vec<What>) -> Self {
-        Self { label: label.into(), texts: Vec::new(), says }
+        Self { label: label.into(), texts: Vec::new(), says, restores: false }
     }
 }
 
@@ -38,6 +40,9 @@ pub struct Applied {
     pub changes: Vec<super::Change>,
     /// The numbers of the records that it added.
     pub records: std::ops::Range<u32>,
+    /// How many of its statements were not made, because they would bring back words that were
+    /// removed for good.
+    pub refused: usize,
 }
 
 impl Project {
@@ -45,17 +50,19 @@ impl Project {
     pub fn apply(&mut self, edit: &Edit, by: ReviewerId, clock: &mut Clock, now: u64) -> Applied {
         let inverse = self.inverse(edit, by);
         let first = self.records().next();
+        let says: Vec<&What> = edit.says.iter().filter(|what| !(edit.restores && self.says_removed_words(what))).collect();
+        let refused = edit.says.len() - says.len();
         let said: Vec<Record> =
-            edit.says.iter().map(|what| Record::Said { at: clock.tick(now, self.last_word(what)), by, what: what.clone() }).collect();
+            says.into_iter().map(|what| Record::Said { at: clock.tick(now, self.last_word(what)), by, what: what.clone() }).collect();
         let records = edit.texts.iter().cloned().chain(said).map(|record| (record.to_line(), Some(record)));
         let changes = self.add_read(records.collect::<Vec<_>>());
-        Applied { inverse, changes, records: first..self.records().next() }
+        Applied { inverse, changes, records: first..self.records().next(), refused }
     }
 
     /// The edit that brings back what is shown now of everything that `edit` speaks of.
     pub fn inverse(&self, edit: &Edit, by: ReviewerId) -> Edit {
         let says = edit.says.iter().rev().filter_map(|what| self.unsay(what, by)).collect();
-        Edit { label: edit.label.clone(), texts: Vec::new(), says }
+        Edit { label: edit.label.clone(), texts: Vec::new(), says, restores: true }
     }
 
     /// The statement that takes one back; `None` for what cannot be taken back.
@@ -64,7 +71,7 @@ impl Project {
             What::Project { title, blind } => {
                 What::Project { title: again(title, || self.title().to_owned()), blind: again(blind, || self.blind()) }
             }
-            What::Reveal { .. } => return None,
+            What::Reveal { .. } | What::Redaction { .. } => return None,
             What::Reviewer { reviewer, name, colour } => {
                 let now = self.reviewer(*reviewer);
                 What::Reviewer {
@@ -191,7 +198,7 @@ impl Project {
             }
             What::Reviewer { reviewer, .. } => self.reviewer(*reviewer).map_or(Stamp::NEVER, |reviewer| reviewer.changed),
             What::Project { .. } => self.settings_said(),
-            What::Reveal { .. } => Stamp::NEVER,
+            What::Reveal { .. } | What::Redaction { .. } => Stamp::NEVER,
             What::Apart { places, names, .. } => self.said_apart(&Apart::new(places.clone(), names.clone())).1,
             What::Article { article, .. }
             | What::Dismissal { article, .. }

@@ -1,4 +1,5 @@
-//! Identifiers: of articles (the SHA-256 of the text) and of everything else (128 bits, 26 characters in the file).
+//! Identifiers: of articles (the SHA-256 of the text), of records (the SHA-256 of the line, cut to 128 bits) and of
+//! everything else (128 bits, 26 characters in the file).
 //!
 //! An identifier is a label and never a path. The model draws no random numbers of its own: whoever makes
 //! something new passes in the milliseconds and the randomness, so that the same calls always give the same project.
@@ -183,30 +184,52 @@ impl Digest {
     }
 }
 
-impl fmt::Display for ArticleId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+/// Names a record by its line without telling the line: the first 128 bits of its SHA-256. Who guesses the whole line,
+/// stamp and identifiers too, can prove the guess.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RecordHash([u8; 16]);
+
+impl RecordHash {
+    /// The name of a record with this line.
+    pub fn of(line: &str) -> Self {
+        let mut bytes = [0; 16];
+        bytes.iter_mut().zip(Sha256::digest(line.as_bytes())).for_each(|(byte, hashed)| *byte = hashed);
+        Self(bytes)
     }
 }
 
-impl FromStr for ArticleId {
-    type Err = NotAnId;
+macro_rules! hexadecimal {
+    ($name:ident) => {
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+            }
+        }
 
-    fn from_str(text: &str) -> Result<Self, NotAnId> {
-        let wrong = || NotAnId(text.chars().take(64).collect());
-        if text.len() != 64 {
-            return Err(wrong());
+        impl FromStr for $name {
+            type Err = NotAnId;
+
+            fn from_str(text: &str) -> Result<Self, NotAnId> {
+                digits(text).map(Self).ok_or_else(|| NotAnId(text.chars().take(64).collect()))
+            }
         }
-        let mut bytes = [0; 32];
-        for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks(2)) {
-            let [high, low] = pair else { return Err(wrong()) };
-            *byte = hex(*high).ok_or_else(wrong)? << 4 | hex(*low).ok_or_else(wrong)?;
-        }
-        Ok(Self(bytes))
-    }
+
+        as_string!($name);
+    };
 }
 
-as_string!(ArticleId);
+hexadecimal!(ArticleId);
+hexadecimal!(RecordHash);
+
+/// The bytes that exactly this many pairs of hexadecimal digits spell.
+fn digits<const N: usize>(text: &str) -> Option<[u8; N]> {
+    let mut bytes = [0; N];
+    for (byte, pair) in bytes.iter_mut().zip(text.as_bytes().chunks(2)) {
+        let [high, low] = pair else { return None };
+        *byte = hex(*high)? << 4 | hex(*low)?;
+    }
+    (text.len() == 2 * N).then_some(bytes)
+}
 
 /// The value of a lower-case hexadecimal digit. Upper case is refused: one identifier has one spelling.
 fn hex(digit: u8) -> Option<u8> {
@@ -244,6 +267,14 @@ mod tests {
         for text in ["", "ab", &"A".repeat(64), &"g0".repeat(32)] {
             assert!(text.parse::<ArticleId>().is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_record_is_named_by_its_line() {
+        let hash = RecordHash::of("abc");
+        assert_eq!(hash.to_string(), "ba7816bf8f01cfea414140de5dae2223");
+        assert_eq!(hash.to_string().parse::<RecordHash>().unwrap(), hash);
+        assert!("ba78".parse::<RecordHash>().is_err());
     }
 
     #[test]

@@ -6,12 +6,13 @@
 
 mod fold;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 use super::evidence::{Evidence, Link, Reviewer};
 use super::{
-    Annotation, AnnotationId, Apart, Article, ArticleId, Blind, Counts, EvidenceId, Latest, LinkId, ProjectId, RecordSet, ReviewerId, Stamp,
+    Annotation, AnnotationId, Apart, Article, ArticleId, Blind, Counts, EvidenceId, Latest, LinkId, ProjectId, RecordHash, RecordSet,
+    Redaction, ReviewerId, Stamp,
 };
 
 /// Something that a new record has changed in what is shown.
@@ -31,6 +32,10 @@ pub enum Change {
     Link(LinkId),
     /// Things that look alike were said to be apart, or no longer.
     Apart,
+    /// Somebody removed records for good; of this project there was nothing to remove.
+    Redaction,
+    /// Records were removed for good: anything may have changed.
+    Everything,
 }
 
 /// A project as it is shown, with the records that it follows from.
@@ -54,6 +59,9 @@ pub struct Project {
     moved: HashMap<AnnotationId, BTreeSet<ArticleId>>,
     /// Annotations by the evidence that a judgement of them has ever rested on.
     cited: HashMap<EvidenceId, BTreeSet<AnnotationId>>,
+    pub(super) redactions: BTreeSet<Redaction>,
+    /// Words of removed records, as hashes.
+    pub(super) forgotten: HashSet<RecordHash>,
 }
 
 impl Project {
@@ -75,6 +83,8 @@ impl Project {
             naming: HashMap::new(),
             moved: HashMap::new(),
             cited: HashMap::new(),
+            redactions: BTreeSet::new(),
+            forgotten: HashSet::new(),
         }
     }
 
@@ -203,6 +213,11 @@ impl Project {
     /// The annotations that rest, or once rested, on a piece of evidence by somebody's judgement.
     pub fn citing(&self, evidence: EvidenceId) -> impl Iterator<Item = AnnotationId> {
         self.cited.get(&evidence).into_iter().flatten().copied()
+    }
+
+    /// The annotations of which a passage has ever named an article.
+    pub(super) fn naming(&self, article: ArticleId) -> impl Iterator<Item = AnnotationId> {
+        self.naming.get(&article).into_iter().flatten().copied()
     }
 
     /// How the annotations of all shown articles stand.

@@ -9,8 +9,8 @@ use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    AnnotationId, ArticleId, Blind, EvidenceId, Kind, LinkId, Passage, Reason, Relation, Revealed, ReviewerId, Severity, Source, Stamp,
-    Stretch, Verdict,
+    AnnotationId, ArticleId, Blind, EvidenceId, Kind, LinkId, Passage, Reason, RecordHash, Relation, Revealed, ReviewerId, Severity,
+    Source, Stamp, Stretch, Verdict,
 };
 
 /// How deep values may be nested in a line; our own need 4.
@@ -216,6 +216,13 @@ pub enum What {
         target: Target,
         /// Whether it is hidden.
         hidden: bool,
+    },
+    /// Records are removed for good, wherever copies of them turn up. It stays said itself, and nothing removes it.
+    Redaction {
+        /// Which, by the hash of their lines, sorted.
+        records: Vec<RecordHash>,
+        /// Why, without telling what.
+        reason: String,
     },
     /// A reviewer answers for an article.
     SignOff {

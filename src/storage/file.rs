@@ -45,7 +45,7 @@ pub struct Read {
     /// The format that the header names.
     pub format: u32,
     /// Each line with the record that it holds; `None` for a kind that this version does not know. In the order of the
-    /// file, doubles included.
+    /// file, doubles included, and so is what a redaction among them names: a set refuses it.
     pub lines: Vec<ReadLine>,
     /// What else was noticed.
     pub report: Report,

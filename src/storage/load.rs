@@ -39,7 +39,10 @@ pub fn load(path: &Path, progress: &Progress) -> Result<Loaded, LoadError> {
         project
     };
     let (head, project) = file::read(file, progress, fold).map_err(|error| LoadError::from_content(path, error))?;
-    let report = Report { records: project.records().len(), unknown: project.unknown(), ..head.report };
+    let report = {
+        let records = project.records();
+        Report { records: records.len(), unknown: project.unknown(), redacted: records.turned_away(), ..head.report }
+    };
     Ok(Loaded { project, report, path: real, disk: head.disk })
 }
 

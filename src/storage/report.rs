@@ -86,6 +86,9 @@ pub struct Report {
     pub unknown: usize,
     /// Records without a checksum, taken as they are: another tool or a person has written them.
     pub unchecked: usize,
+    /// Records in the file that a redaction has removed: an older copy was merged in by another tool. They are not in
+    /// the project, and the next save takes them out of the file.
+    pub redacted: usize,
     /// Conflict markers of git that were passed over; both sides count.
     pub conflict_markers: usize,
     /// The file is of a newer format: it may be looked at but not saved over.

@@ -83,7 +83,7 @@ impl Build {
             source_name: None,
             source_sha256: None,
         }];
-        self.edit(&Edit { label: "add".to_owned(), texts, says });
+        self.edit(&Edit { texts, ..Edit::many("add", says) });
         article
     }
 

@@ -1,7 +1,8 @@
 //! The fold: how each record changes what is shown, at a cost that does not depend on how many there are.
 //!
 //! What needs more than one record to be told (a text from its paragraphs, what made a signature void) is worked out at
-//! the end of each batch, once for each article that it concerns.
+//! the end of each batch, once for each article that it concerns. Only a redaction that removes something makes it begin
+//! anew.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -9,8 +10,8 @@ use std::ops::Range;
 use super::{Change, Project};
 use crate::model::evidence::{Evidence, Link, Reviewer};
 use crate::model::{
-    Annotation, AnnotationId, Apart, Article, ArticleId, EvidenceId, Record, RecordSet, Revealed, ReviewerId, Stamp, Target, Touch,
-    Touched, What,
+    Added, Annotation, AnnotationId, Apart, Article, ArticleId, EvidenceId, Record, RecordSet, Redaction, Revealed, ReviewerId, Stamp,
+    Target, Touch, Touched, What,
 };
 
 /// The articles that a batch of records leaves something to do for.
@@ -20,6 +21,8 @@ struct Rest {
     texts: BTreeSet<ArticleId>,
     /// What made their signatures void must be asked anew.
     signed: BTreeSet<ArticleId>,
+    /// Records were removed.
+    removed: bool,
 }
 
 /// A record as it is folded.
@@ -44,11 +47,47 @@ impl Project {
         let mut changes = Vec::new();
         let mut rest = Rest::default();
         for (line, record) in read {
-            let Some(number) = self.records.insert(line.as_ref()) else { continue };
+            let Some(number) = self.insert(line.as_ref(), &mut rest) else { continue };
             changes.extend(self.take(number, record, &mut rest));
+        }
+        if rest.removed {
+            self.fold_anew();
+            return vec![Change::Everything];
         }
         self.finish(rest, &mut changes);
         changes
+    }
+
+    fn insert(&mut self, line: &str, rest: &mut Rest) -> Option<u32> {
+        match self.records.add(line) {
+            Added::New(number) => Some(number),
+            Added::Redaction(number, gone) => {
+                self.forget(&gone);
+                rest.removed |= !gone.is_empty();
+                Some(number)
+            }
+            Added::Known | Added::Refused => None,
+        }
+    }
+
+    /// Forgets what is shown and folds all records again. The records keep their numbers.
+    fn fold_anew(&mut self) {
+        let records = std::mem::take(&mut self.records);
+        let forgotten = std::mem::take(&mut self.forgotten);
+        *self = Self { forgotten, ..Self::new(self.id) };
+        let mut rest = Rest::default();
+        for (number, line) in records.lines().numbered() {
+            self.take(number, Record::from_line(line).ok(), &mut rest);
+        }
+        self.records = records;
+        self.finish(rest, &mut Vec::new());
+    }
+
+    /// Begins with a set of records and one line more.
+    pub(in crate::model) fn set_records(&mut self, records: RecordSet, line: &str) {
+        self.records = records;
+        self.insert(line, &mut Rest::default());
+        self.fold_anew();
     }
 
     /// Joins another set into this one; returns what it changed.
@@ -151,6 +190,10 @@ impl Project {
             What::Apart { places, names, apart } => {
                 self.apart.entry(Apart::new(places.clone(), names.clone())).or_default().say(at, *apart);
                 Change::Apart
+            }
+            What::Redaction { records, reason } => {
+                self.redactions.insert(Redaction { at, by, records: records.len(), reason: reason.clone() });
+                Change::Redaction
             }
             What::Hiding { target, hidden } => self.hear_hiding(number, at, *target, *hidden),
         }

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::super::*;
 use super::shown::told;
-use super::strategies::{TEXTS, line, lines, paragraphs, project};
+use super::strategies::{TEXTS, kept, line, lines, paragraphs, project};
 
 fn set(project: &Project) -> Vec<String> {
     project.records().lines().sorted().into_iter().map(str::to_owned).collect()
@@ -30,11 +30,8 @@ proptest! {
     #[test]
     fn a_join_has_exactly_the_records_of_both(a in lines(), b in lines()) {
         let (a, b) = (project(&a), project(&b));
-        let mut union: Vec<String> = set(&a);
-        union.extend(set(&b));
-        union.sort_by(|a, b| line_order(a, b));
-        union.dedup();
-        prop_assert_eq!(set(&joined(&a, &b)), union);
+        let union: Vec<String> = set(&a).into_iter().chain(set(&b)).collect();
+        prop_assert_eq!(set(&joined(&a, &b)), kept(&union));
     }
 
     #[test]
@@ -49,7 +46,10 @@ proptest! {
         for line in &other {
             piecewise.add([line.as_str()]);
         }
+        prop_assert_eq!(set(&whole), kept(&lines));
+        prop_assert_eq!(set(&whole), set(&piecewise));
         prop_assert_eq!(told(&whole), told(&piecewise));
+        prop_assert_eq!(told(&whole), told(&project(&kept(&lines))), "as if what was removed had never been there");
         prop_assert_eq!(whole.counts(), piecewise.counts());
         prop_assert_eq!(whole.newest(), piecewise.newest());
     }

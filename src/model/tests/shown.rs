@@ -46,6 +46,7 @@ pub fn shown(project: &Project) -> String {
 /// What is shown, and also what no undo brings back: stamps, what was revealed, what made signatures void.
 pub fn told(project: &Project) -> String {
     let mut out = shown(project);
+    writeln!(out, "{:?} newest {:?} unknown {}", project.redactions().collect::<Vec<_>>(), project.newest(), project.unknown()).unwrap();
     let reviewers: Vec<_> = project.reviewers().map(|reviewer| reviewer.id).collect();
     let mut articles: Vec<&Article> = project.articles();
     articles.sort_by_key(|article| article.id);

@@ -176,8 +176,38 @@ pub fn line() -> impl Strategy<Value = String> {
     prop_oneof![12 => said, 4 => paragraph, 1 => forged, 1 => later]
 }
 
+/// Lines with, now and then, redactions of some of them, which stand anywhere among them.
 pub fn lines() -> impl Strategy<Value = Vec<String>> {
-    vec(line(), 0..24)
+    let redaction = || (stamp(), id(ReviewerId::new), vec(any::<prop::sample::Index>(), 0..4), any::<prop::sample::Index>());
+    let redactions = prop_oneof![2 => vec(redaction(), 0), 1 => vec(redaction(), 1..4)];
+    (vec(line(), 0..24), redactions).prop_map(|(mut lines, redactions)| {
+        for (at, by, chosen, place) in redactions {
+            let chosen = chosen.iter().filter(|_| !lines.is_empty());
+            let named: Vec<&str> = chosen.map(|index| lines[index.index(lines.len())].as_str()).collect();
+            let line = redaction_of(at, by, &named);
+            lines.insert(place.index(lines.len() + 1), line);
+        }
+        lines
+    })
+}
+
+pub fn redaction_of(at: Stamp, by: ReviewerId, lines: &[&str]) -> String {
+    let records = sorted(lines.iter().map(|line| RecordHash::of(line)).collect());
+    Record::Said { at, by, what: What::Redaction { records, reason: "Confidential".into() } }.to_line()
+}
+
+/// The lines that a set of these must hold: each once, less what a redaction among them names.
+pub fn kept(lines: &[String]) -> Vec<String> {
+    let named = |line: &String| match Record::from_line(line) {
+        Ok(Record::Said { what: What::Redaction { records, .. }, .. }) => Some(records),
+        _ => None,
+    };
+    let gone: Vec<RecordHash> = lines.iter().filter_map(named).flatten().collect();
+    let mut kept: Vec<String> =
+        lines.iter().filter(|line| named(line).is_some() || !gone.contains(&RecordHash::of(line))).cloned().collect();
+    kept.sort_by(|a, b| line_order(a, b));
+    kept.dedup();
+    kept
 }
 
 pub fn project(lines: &[String]) -> Project {

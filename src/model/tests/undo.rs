@@ -43,7 +43,7 @@ fn adding_an_article_can_be_undone_and_redone() {
     let article = ArticleId::of(super::strategies::TEXTS[0]);
     let details =
         What::Article { article, title: Some("T".into()), outlet: None, url: None, date: None, source_name: None, source_sha256: None };
-    let edit = Edit { label: "Add".into(), texts, says: vec![details] };
+    let edit = Edit { texts, ..Edit::one("Add", details) };
     let added = project.apply(&edit, by, &mut clock, 5);
     assert_eq!(project.articles().len(), 1);
     let removed = project.apply(&added.inverse, by, &mut clock, 5);

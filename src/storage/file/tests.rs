@@ -5,7 +5,7 @@
 use super::super::report::Why;
 use super::line::{self, Line};
 use super::*;
-use crate::model::RecordSet;
+use crate::model::{RecordHash, RecordSet, ReviewerId, Stamp, What};
 
 const GOLDEN: &str = include_str!("../golden/format-1.factmark.ron");
 const HEAD: &str = "(\n format: 1,\n id: \"01k2p2z5000000000000000002\",\n records: [\n";
@@ -107,6 +107,40 @@ fn the_golden_file_is_read_whole_and_written_the_same() {
         assert!(record.as_ref().is_none_or(|record| record.to_line() == *line), "{line}");
     }
     assert_eq!(String::from_utf8(render(read.id, set.lines(), &Progress::default()).unwrap()).unwrap(), GOLDEN);
+}
+
+#[test]
+fn the_golden_file_of_the_kinds_that_came_later_is_read_and_written_the_same() {
+    const LATER: &str = include_str!("../golden/format-1-several-reviewers.factmark.ron");
+    let read = read_text(LATER).unwrap();
+    assert!(read.report.is_sound(), "{:?}", read.report);
+    assert_eq!((read.format, read.report.records, read.report.unknown), (1, 12, 0));
+    let mut set = RecordSet::default();
+    for (line, record) in &read.lines {
+        set.insert(line);
+        assert_eq!(record.as_ref().map(Record::to_line).as_deref(), Some(line.as_str()));
+    }
+    assert_eq!(String::from_utf8(render(read.id, set.lines(), &Progress::default()).unwrap()).unwrap(), LATER);
+}
+
+#[test]
+fn a_redacted_record_that_another_tool_merged_in_is_not_loaded_nor_saved_again() {
+    let redaction = Record::Said {
+        at: Stamp::NEVER,
+        by: ReviewerId::new(1, 1),
+        what: What::Redaction { records: vec![RecordHash::of(HIDING)], reason: "Confidential".into() },
+    };
+    let redaction = redaction.to_line();
+    for lines in [[HIDING, &redaction], [&redaction, HIDING]] {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("merged.factmark.ron");
+        std::fs::write(&path, format!("{HEAD}{},\n{},\n{END}", lines[0], lines[1])).unwrap();
+        let loaded = crate::storage::load(&path, &Progress::default()).unwrap();
+        assert_eq!((loaded.report.records, loaded.report.redacted), (1, 1));
+        let records = loaded.project.records();
+        let saved = render(loaded.project.id(), records.lines(), &Progress::default()).unwrap();
+        assert!(!String::from_utf8(saved).unwrap().contains("Hiding"));
+    }
 }
 
 #[test]

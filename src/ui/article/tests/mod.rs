@@ -59,7 +59,7 @@ impl Sample {
             }
         }
         let mut sample = Self { project: Project::new(ProjectId::new(0, 1)), article };
-        sample.say(Edit { label: String::new(), texts: text.split('\n').enumerate().map(paragraph).collect(), says });
+        sample.say(Edit { texts: text.split('\n').enumerate().map(paragraph).collect(), ..Edit::many("", says) });
         sample
     }
 
