@@ -11,6 +11,7 @@ pub mod finding;
 mod kind;
 pub mod matrix;
 mod names;
+pub mod quotes;
 pub mod reviewed;
 mod source;
 
@@ -19,4 +20,5 @@ pub use coverage::Coverage;
 pub use finding::{Fault, Findings, Place};
 pub use kind::likely_kind;
 pub use names::Names;
+pub use quotes::Quotes;
 pub use source::{Apart, ArticleNo, Source, Sources};
