@@ -12,6 +12,7 @@ mod kind;
 pub mod matrix;
 mod names;
 pub mod quotes;
+mod repeats;
 pub mod reviewed;
 mod source;
 
@@ -21,4 +22,5 @@ pub use finding::{Fault, Findings, Place};
 pub use kind::likely_kind;
 pub use names::Names;
 pub use quotes::Quotes;
+pub use repeats::Repeats;
 pub use source::{Apart, ArticleNo, Source, Sources};

@@ -1,0 +1,172 @@
+//! Repeats: passages that stand in several articles, and what one article says twice.
+//!
+//! Why: reports copy from each other and from agencies without saying so, and a mistake in the copied text is then in all of them. A reviewer who
+//! knows that five articles share a paragraph checks it once.
+//!
+//! How, each part with its source in its module: an `article` is read as sentences of folded words, without what is no article text; an `index` of
+//! shingles says where else its runs of meaningful words stand; `chain` and `align` make passages of them, seed and extend; `passage` cuts them where
+//! sentences begin and end; `reworded` finds what one article says again in other words; `group` joins the pairs over all articles; `shared` sums
+//! them up for each pair of articles. A new article is held only against those that share a shingle with it.
+//!
+//! What it does not do: a repeat that is one quotation is left to the comparison of quotes, and passages that two *articles* tell each in its own
+//! words are not found. Of a passage that stands in more than [`index::PLACES`] articles, each further one is held against the first of them, so the
+//! finding has all its places, but the shares of pairs among the later ones lack it.
+
+mod align;
+mod article;
+mod chain;
+mod function_words;
+mod group;
+mod index;
+mod limits;
+mod passage;
+mod quoted;
+mod reworded;
+mod shared;
+mod similarity;
+#[cfg(test)]
+mod tests;
+mod word;
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::finding::{Repeat, Shared};
+use super::source::{Apart, ArticleNo, Source};
+use article::{Article, number};
+use chain::Anchor;
+use index::{Index, PLACES, PLACES_IN_ONE, shingles};
+use passage::{Match, Numbered};
+
+/// The repeats of a set of articles, kept up to date as articles come and go.
+#[derive(Clone, Debug, Default)]
+pub struct Repeats {
+    articles: BTreeMap<ArticleNo, Article>,
+    index: Index,
+    /// Which article the words from this place of the index on belong to.
+    bases: BTreeMap<u32, ArticleNo>,
+    matches: Vec<Match>,
+}
+
+impl Repeats {
+    /// Takes in an article, in place of the one with its number if there is one. Costs its length, and what it shares with others.
+    pub fn add(&mut self, source: &Source) {
+        self.remove(source.no);
+        let reading = Article::read(&source.text);
+        let base = self.bases.last_key_value().map_or(0, |(base, no)| base + self.articles.get(no).map_or(0, Article::len));
+        let article = &reading.article;
+        let numbered = Numbered { no: source.no, article };
+        // Places are numbered with four bytes, which last for twenty gigabytes of text.
+        if base.checked_add(article.len()).is_some() {
+            let anchors = self.anchors(source.no, base, article);
+            self.compare(numbered, anchors);
+        }
+        let verbatim: Vec<Match> = self.matches.iter().filter(|one| one.within() && one.touches(source.no)).cloned().collect();
+        let told = reworded::reworded(numbered, &reading);
+        self.matches.extend(told.into_iter().filter(|one| !verbatim.iter().any(|other| one.overlaps(other))));
+        if !reading.article.words.is_empty() {
+            self.bases.insert(base, source.no);
+        }
+        self.articles.insert(source.no, reading.article);
+    }
+
+    /// Lets an article go.
+    pub fn remove(&mut self, no: ArticleNo) {
+        let Some(article) = self.articles.remove(&no) else { return };
+        self.matches.retain(|one| !one.touches(no));
+        let Some(base) = self.bases.iter().find(|(_, other)| **other == no).map(|(base, _)| *base) else { return };
+        self.bases.remove(&base);
+        let mut full: HashMap<u32, usize> = HashMap::new();
+        for (shingle, at) in shingles(&article) {
+            if self.index.places(shingle).count() >= PLACES {
+                full.insert(shingle, 0);
+            }
+            self.index.remove(shingle, base + at);
+        }
+        if !full.is_empty() {
+            self.refill(&full);
+        }
+    }
+
+    /// The repeats, with the one that repeats most text first, without what `apart` says is not the same; and how much text each pair of articles
+    /// shares.
+    pub fn find(&self, apart: &Apart) -> (Vec<Repeat>, Vec<Shared>) {
+        (group::group(&self.matches, &self.articles, apart), shared::shared(&self.matches, &self.articles))
+    }
+
+    /// The words that a new article has in common with those in the index and with its own earlier words. Puts it into the index.
+    fn anchors(&mut self, no: ArticleNo, base: u32, article: &Article) -> BTreeMap<ArticleNo, Vec<Anchor>> {
+        let mut anchors: BTreeMap<ArticleNo, Vec<Anchor>> = BTreeMap::new();
+        let mut times: HashMap<u32, usize> = HashMap::new();
+        for (shingle, at) in shingles(article) {
+            let times = times.entry(shingle).or_default();
+            *times += 1;
+            if *times > PLACES_IN_ONE {
+                continue;
+            }
+            let mut places = 0;
+            for place in self.index.places(shingle) {
+                places += 1;
+                if place >= base {
+                    pair(article, at, article, place - base, anchors.entry(no).or_default());
+                } else if let Some((start, other)) = self.bases.range(..=place).next_back()
+                    && let Some(earlier) = self.articles.get(other)
+                {
+                    pair(article, at, earlier, place - start, anchors.entry(*other).or_default());
+                }
+            }
+            if places < PLACES {
+                self.index.insert(shingle, base + at);
+            }
+        }
+        anchors
+    }
+
+    /// Finds the passages that the anchors belong to.
+    fn compare(&mut self, new: Numbered, anchors: BTreeMap<ArticleNo, Vec<Anchor>>) {
+        for (no, mut anchors) in anchors {
+            let own = no == new.no;
+            if own {
+                // A title that its article takes up again is no repeat.
+                anchors.retain(|(x, y)| !new.article.in_heading(*x) && !new.article.in_heading(*y));
+            }
+            let other = if own { Some(new.article) } else { self.articles.get(&no) };
+            let Some(article) = other else { continue };
+            let other = Numbered { no, article };
+            let promising = |chain: &Vec<Anchor>| chain::is_promising(&new.article.words, &article.words, chain);
+            for chain in chain::chains(anchors).into_iter().filter(promising) {
+                let pairs = align::align(&new.article.words, &article.words, &chain);
+                self.matches.extend(passage::matches(new, other, &pairs));
+            }
+        }
+    }
+
+    /// Puts places of shingles into the index that did not fit before one of them was removed.
+    fn refill(&mut self, full: &HashMap<u32, usize>) {
+        for (base, no) in &self.bases {
+            let Some(article) = self.articles.get(no) else { continue };
+            for (shingle, at) in shingles(article).filter(|(shingle, _)| full.contains_key(shingle)) {
+                let mut places = 0;
+                let mut own = 0;
+                let mut known = false;
+                for place in self.index.places(shingle) {
+                    places += 1;
+                    own += usize::from((*base..base + article.len()).contains(&place));
+                    known |= place == base + at;
+                }
+                if !known && places < PLACES && own < PLACES_IN_ONE {
+                    self.index.insert(shingle, base + at);
+                }
+            }
+        }
+    }
+}
+
+/// The words of a shingle that stands in both articles, each with its partner.
+fn pair(a: &Article, x: u32, b: &Article, y: u32, anchors: &mut Vec<Anchor>) {
+    let meaning = |article: &Article, from: u32| {
+        let words = article.words.iter().enumerate().skip(from as usize);
+        words.filter(|(_, word)| word.has_meaning()).map(|(at, word)| (number(at), *word)).take(index::WORDS).collect::<Vec<_>>()
+    };
+    let same = meaning(a, x).into_iter().zip(meaning(b, y)).take_while(|((_, word), (_, other))| word == other);
+    anchors.extend(same.map(|((x, _), (y, _))| (x, y)));
+}

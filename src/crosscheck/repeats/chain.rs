@@ -1,0 +1,76 @@
+//! Chains of anchors: from single words that two articles have in common to stretches that may be one passage.
+//!
+//! Seed and extend, as in the search for similar sequences (Altschul et al. 1990) and in text reuse (Smith, Cordell & Dillon 2013, “passim”): shared
+//! shingles are the seeds, neighbouring ones that stand in the same order in both articles are chained. The chaining is greedy: an anchor joins the chain
+//! that it continues with the least shift. Where one phrase stands several times close together the wrong one may be taken; the words around it are
+//! aligned anew afterwards.
+
+use super::index::WORDS;
+use super::word::Word;
+
+/// Two words that are the same: the number of the one, and of the other.
+pub(super) type Anchor = (u32, u32);
+
+/// Between two anchors of one chain are at most this many words on either side: a long sentence.
+const GAP: u32 = 30;
+
+/// How far around a lone shingle words are looked for that speak for a passage, and how many with meaning there must be, its own included.
+const AROUND: usize = 24;
+const SPEAKING: usize = 4;
+
+/// Whether a chain may be a part of a passage. A chain of one shingle is mostly a name with a title or a phrase of the trade: looking at the words
+/// around it costs less than aligning them.
+pub(super) fn is_promising(a: &[Word], b: &[Word], chain: &[Anchor]) -> bool {
+    let Some(first) = chain.first().filter(|_| chain.len() <= WORDS) else { return true };
+    let around = |words: &[Word], at: u32| -> Vec<Word> {
+        let from = (at as usize).saturating_sub(AROUND);
+        let near = words.get(from..(at as usize + AROUND).min(words.len())).unwrap_or_default();
+        near.iter().copied().filter(|word| word.has_meaning()).collect()
+    };
+    let near = around(b, first.1);
+    around(a, first.0).into_iter().filter(|word| near.contains(word)).count() >= SPEAKING
+}
+
+/// Puts anchors together that continue each other. Each chain rises in both numbers.
+pub(super) fn chains(mut anchors: Vec<Anchor>) -> Vec<Vec<Anchor>> {
+    anchors.sort_unstable();
+    anchors.dedup();
+    let mut chains: Vec<Vec<Anchor>> = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
+    for batch in anchors.chunk_by(|a, b| a.0 == b.0) {
+        let Some((x, _)) = batch.first() else { continue };
+        open.retain(|chain| last(&chains, *chain).is_some_and(|last| x - last.0 <= GAP));
+        let mut fits: Vec<(u32, usize, usize)> = Vec::new();
+        for (nth, anchor) in batch.iter().enumerate() {
+            let shifts = open.iter().filter_map(|chain| Some((shift(last(&chains, *chain)?, *anchor)?, nth, *chain)));
+            fits.extend(shifts);
+        }
+        fits.sort_unstable();
+        let mut placed = vec![false; batch.len()];
+        let mut taken: Vec<usize> = Vec::new();
+        for (_, nth, chain) in fits {
+            let (Some(placed), Some(anchor)) = (placed.get_mut(nth), batch.get(nth)) else { continue };
+            if *placed || taken.contains(&chain) {
+                continue;
+            }
+            *placed = true;
+            taken.push(chain);
+            chains.get_mut(chain).into_iter().for_each(|chain| chain.push(*anchor));
+        }
+        for (anchor, _) in batch.iter().zip(placed).filter(|(_, placed)| !placed) {
+            open.push(chains.len());
+            chains.push(vec![*anchor]);
+        }
+    }
+    chains
+}
+
+fn last(chains: &[Vec<Anchor>], chain: usize) -> Option<Anchor> {
+    chains.get(chain)?.last().copied()
+}
+
+/// How many more words one article has than the other between two anchors; nothing if the second does not continue the first.
+fn shift(from: Anchor, to: Anchor) -> Option<u32> {
+    let (x, y) = (to.0.checked_sub(from.0)?, to.1.checked_sub(from.1)?);
+    (x > 0 && y > 0 && y <= GAP).then(|| x.abs_diff(y))
+}

@@ -1,0 +1,170 @@
+//! What one article says twice in other words.
+//!
+//! Sentences are held against each other by what is *rare in the article*: two sentences that share, in the same order, words which hardly any
+//! other sentence has, tell the same thing (overlap of words weighted by inverse document frequency, Spärck Jones 1972, with sentences for documents;
+//! as in the detection of text reuse by Metzler et al. 2005). Words count by their stems. Neighbours are left out: a sentence likes to take up the
+//! words of the one before.
+//!
+//! Where it stops working: a sentence told again with no word in common is not found, nor one whose words stand all over the article. Two
+//! sentences that name the same persons and the same thing on two occasions may be taken for one said twice.
+
+use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+
+use super::article::{Article, Reading, number};
+use super::passage::{Match, Numbered, is_enough};
+use super::word::Word;
+
+/// A stem that stands in more sentences than this leads to no pair.
+const RARE: usize = 12;
+
+/// A pair shares at least this many rare stems.
+const SHARED_RARE: usize = 3;
+
+/// A pair shares at least this many stems, in the same order.
+const SHARED: usize = 4;
+
+/// Of the weight of the lighter sentence at least this share is in common, and of the heavier one.
+const OF_LIGHTER: f32 = 0.36;
+const OF_HEAVIER: f32 = 0.28;
+
+/// Or, in any order, nearly all of the lighter one is in the heavier one and makes up much of it.
+const NEARLY_ALL: f32 = 0.75;
+const OF_HEAVIER_IF_ALL: f32 = 0.35;
+
+/// Longer sentences, in stems, are lists or texts without punctuation and are left out.
+const LONGEST: usize = 120;
+
+/// The pairs of passages of an article that say the same in other words.
+pub(super) fn reworded(numbered: Numbered, reading: &Reading) -> Vec<Match> {
+    let article = numbered.article;
+    let told: Vec<Vec<(u32, Word)>> = (0..article.sentences.len()).map(|sentence| meaning(reading, sentence)).collect();
+    let mut standing: HashMap<Word, Vec<usize>> = HashMap::new();
+    for (sentence, stems) in told.iter().enumerate() {
+        for (_, stem) in stems {
+            let places = standing.entry(*stem).or_default();
+            if places.last() != Some(&sentence) {
+                places.push(sentence);
+            }
+        }
+    }
+    let weight = |stem: Word| {
+        let places = standing.get(&stem).map_or(1, Vec::len);
+        (1.0 + told.len() as f32 / places as f32).ln()
+    };
+    let mut rare: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for places in standing.values().filter(|places| places.len() <= RARE) {
+        for (nth, second) in places.iter().enumerate() {
+            for first in places.iter().take(nth) {
+                *rare.entry((*first, *second)).or_default() += 1;
+            }
+        }
+    }
+    let candidates = rare.into_iter().filter(|((first, second), count)| *count >= SHARED_RARE && first + 1 < *second);
+    let pairs = candidates.filter_map(|((first, second), _)| {
+        let (one, other) = (told.get(first)?, told.get(second)?);
+        let shared = in_order(one, other, &weight);
+        let all = |stems: &[(u32, Word)]| -> f32 { stems.iter().map(|(_, stem)| weight(*stem)).sum() };
+        let (lighter, heavier) = (all(one).min(all(other)), all(one).max(all(other)));
+        let common: f32 = shared.iter().filter_map(|(at, _)| one.get(*at)).map(|(_, stem)| weight(*stem)).sum();
+        let enough = shared.len() >= SHARED && common >= OF_LIGHTER * lighter && common >= OF_HEAVIER * heavier;
+        let enough = enough || {
+            let anywhere = anywhere(one, other);
+            let common: f32 = anywhere.iter().map(|stem| weight(*stem)).sum();
+            anywhere.len() >= SHARED_RARE && common >= NEARLY_ALL * lighter && common >= OF_HEAVIER_IF_ALL * heavier
+        };
+        enough.then(|| Pair { first, second, quotation: is_quotation(article, one, other, &shared) })
+    });
+    passages(numbered, pairs.collect())
+}
+
+/// Two sentences, by number.
+struct Pair {
+    first: usize,
+    second: usize,
+    quotation: bool,
+}
+
+/// The stems of a sentence's words that carry meaning, with the words' numbers; none for a heading.
+fn meaning(reading: &Reading, sentence: usize) -> Vec<(u32, Word)> {
+    let article = &reading.article;
+    if article.sentences.get(sentence).is_none_or(|sentence| sentence.heading) {
+        return Vec::new();
+    }
+    let words = article.words_of(sentence);
+    if words.len() > 4 * LONGEST {
+        return Vec::new();
+    }
+    let stems = words.filter(|at| article.word(*at).is_some_and(Word::has_meaning));
+    let stems: Vec<(u32, Word)> = stems.filter_map(|at| Some((at, *reading.stems.get(at as usize)?))).collect();
+    if stems.len() > LONGEST || !is_enough(article, stems.iter().map(|(at, _)| *at), 0, 2 * number(SHARED_RARE)) {
+        Vec::new()
+    } else {
+        stems
+    }
+}
+
+/// The weightiest stems that two sentences have in common in the same order: their positions in the two lists.
+fn in_order(one: &[(u32, Word)], other: &[(u32, Word)], weight: &impl Fn(Word) -> f32) -> Vec<(usize, usize)> {
+    let width = other.len() + 1;
+    let mut best = vec![0.0_f32; (one.len() + 1) * width];
+    let at = |best: &[f32], i: usize, j: usize| best.get(i * width + j).copied().unwrap_or_default();
+    for (i, (_, stem)) in one.iter().enumerate().rev() {
+        for (j, (_, same)) in other.iter().enumerate().rev() {
+            let apart = at(&best, i + 1, j).max(at(&best, i, j + 1));
+            let together = if stem == same { at(&best, i + 1, j + 1) + weight(*stem) } else { 0.0 };
+            if let Some(cell) = best.get_mut(i * width + j) {
+                *cell = apart.max(together);
+            }
+        }
+    }
+    let (mut i, mut j) = (0, 0);
+    let mut shared = Vec::new();
+    while let (Some((_, stem)), Some((_, same))) = (one.get(i), other.get(j)) {
+        if stem == same && at(&best, i, j) > at(&best, i + 1, j).max(at(&best, i, j + 1)) {
+            shared.push((i, j));
+            (i, j) = (i + 1, j + 1);
+        } else if at(&best, i + 1, j) >= at(&best, i, j + 1) {
+            i += 1;
+        } else {
+            j += 1;
+        }
+    }
+    shared
+}
+
+/// The stems that two sentences have in common in any order.
+fn anywhere(one: &[(u32, Word)], other: &[(u32, Word)]) -> Vec<Word> {
+    let mut shared: Vec<Word> = one.iter().map(|(_, stem)| *stem).filter(|stem| other.iter().any(|(_, same)| same == stem)).collect();
+    shared.sort_unstable();
+    shared.dedup();
+    shared
+}
+
+/// Whether most of what is shared stands in quotation marks in both sentences.
+fn is_quotation(article: &Article, one: &[(u32, Word)], other: &[(u32, Word)], shared: &[(usize, usize)]) -> bool {
+    let quoted = |stems: &[(u32, Word)], at: usize| stems.get(at).is_some_and(|(word, _)| article.is_quoted(*word));
+    let outside = shared.iter().filter(|(i, j)| !(quoted(one, *i) && quoted(other, *j))).count();
+    outside < SHARED && outside < shared.len()
+}
+
+/// Pairs of sentences that follow each other in both places are one passage.
+fn passages(numbered: Numbered, mut pairs: Vec<Pair>) -> Vec<Match> {
+    pairs.sort_unstable_by_key(|pair| (pair.first, pair.second));
+    let mut runs: Vec<(Range<usize>, Range<usize>, bool)> = Vec::new();
+    for pair in pairs {
+        let next = |run: &&mut (Range<usize>, Range<usize>, bool)| run.0.end == pair.first && run.1.end == pair.second;
+        match runs.iter_mut().rev().take(8).find(next) {
+            // The first passage stays before the second.
+            Some(run) if run.1.start > pair.first => {
+                *run = (run.0.start..pair.first + 1, run.1.start..pair.second + 1, run.2 && pair.quotation);
+            }
+            _ => runs.push((pair.first..pair.first + 1, pair.second..pair.second + 1, pair.quotation)),
+        }
+    }
+    let words = |sentences: Range<usize>| {
+        let first = numbered.article.words_of(sentences.start).start;
+        first..numbered.article.words_of(sentences.end.saturating_sub(1)).end
+    };
+    runs.into_iter().map(|(a, b, quotation)| Match::new((numbered, words(a)), (numbered, words(b)), true, quotation)).collect()
+}
