@@ -7,6 +7,7 @@
 pub mod agreement;
 pub mod boilerplate;
 mod coverage;
+mod figures;
 pub mod finding;
 mod kind;
 pub mod matrix;
@@ -18,6 +19,7 @@ mod source;
 
 pub use boilerplate::not_article_text;
 pub use coverage::Coverage;
+pub use figures::Figures;
 pub use finding::{Fault, Findings, Place};
 pub use kind::likely_kind;
 pub use names::Names;

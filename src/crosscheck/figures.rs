@@ -1,0 +1,71 @@
+//! Figures and dates: what the articles say of one thing, and where it cannot all be right.
+//!
+//! Why: a number that lost its decimal point, a wrong unit and a wrong day are the faults that readers notice and that an eye going from article to article misses.
+//!
+//! How, one file each: [`token`] cuts a sentence into words, digits and marks; [`language`] tells how the text writes numbers; [`number`], [`numeral`], [`unit`] and
+//! [`qualifier`] make [`quantity`]; [`calendar`] makes [`date`]; [`mention`] adds what is counted and [`context`], with its [`vocabulary`], the words around it; [`read`] does so for an article.
+//! [`index`] finds figures with words in common without comparing all with all, [`pair`] decides whether two are of one thing and by [`agree`] whether both can be right, and
+//! [`group`] makes one finding of all that belong together.
+//!
+//! Where it stops working: English, German and Spanish are read well, French in part, other languages only in digits and units. It does not add up (“two sailors and a cyclist” are not
+//! “three people”), follows no pronouns, and does not know that “the ship” and “the ferry” are one. Two things that are told of in the same words it takes for one; where
+//! the words are few it is silent.
+
+mod agree;
+mod calendar;
+mod context;
+mod date;
+mod entry;
+mod group;
+mod index;
+mod language;
+mod mention;
+mod number;
+mod numeral;
+mod pair;
+mod qualifier;
+mod quantity;
+mod read;
+mod show;
+#[cfg(test)]
+mod tests;
+mod token;
+mod unit;
+mod vocabulary;
+mod weekday;
+
+use super::finding::FigureGroup;
+use super::source::{Apart, ArticleNo, Source, Sources};
+
+use self::index::Index;
+
+/// The figures of the compared articles. Articles are added and taken out one by one; only what is new is compared.
+#[derive(Clone, Debug, Default)]
+pub struct Figures {
+    index: Index,
+}
+
+impl Figures {
+    /// Takes in an article; one with the same number is replaced. Takes time linear in the text, and for each figure looks at a bounded number of others.
+    pub fn add(&mut self, source: &Source) {
+        self.remove(source.no);
+        self.index.add(source.no, read::read(&source.text, source.date));
+    }
+
+    /// Takes an article out; nothing happens if it is not there.
+    pub fn remove(&mut self, article: ArticleNo) {
+        self.index.remove(article);
+    }
+
+    /// What the articles say of one thing: what cannot all be right first, then by how many places tell of it. `sources` are the articles that were added; places that people have kept
+    /// `apart` are not brought together. The method and its limits: see the [module](self).
+    #[must_use]
+    pub fn find(&self, sources: &Sources, apart: &Apart) -> Vec<FigureGroup> {
+        let mut groups = weekday::mismatches(&self.index);
+        groups.extend(group::groups(&self.index, sources, apart));
+        let places = |group: &FigureGroup| group.values.iter().map(|value| value.members.len()).sum::<usize>();
+        let first = |group: &FigureGroup| group.values.iter().flat_map(|value| value.members.iter().copied()).min();
+        groups.sort_by_cached_key(|group| (!group.conflict, std::cmp::Reverse(places(group)), first(group)));
+        groups
+    }
+}

@@ -1,0 +1,122 @@
+//! Amounts, and when two of them can both be right.
+//!
+//! Two amounts agree when one is the other, rounded: the radius of a number is half of what its last digit counts, wider where it is hedged, and each may be off by its radius
+//! but not both at once (21 and 22 are two numbers). “More than” and “up to” are open to one side. Converted units may be a little further apart, since reporters round after converting.
+
+use super::number::Number;
+use super::qualifier::Qualifier;
+use super::unit::{Dimension, Unit};
+
+/// How far a hedged number may be off, as a share of it.
+const HEDGED: f64 = 0.15;
+/// How far a round number of one digit may be off, as a share of it.
+const ROUND: f64 = 0.05;
+/// How far a conversion may be off, as a share.
+const CONVERTED: f64 = 0.04;
+
+/// So much of something.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Amount {
+    pub dimension: Dimension,
+    /// The number as it is meant, in the base unit.
+    pub value: f64,
+    /// The last number of a range, in the base unit.
+    pub upper: f64,
+    /// How far the number may be off, in the base unit.
+    pub radius: f32,
+    /// What one of the unit that is written is in the base unit.
+    pub factor: f64,
+    /// The sign of the unit or the currency.
+    pub sign: &'static str,
+    pub qualifier: Qualifier,
+    /// The stem of what the amount is counted by (“a day”), or 0.
+    pub rate: u32,
+}
+
+impl Amount {
+    /// From a number, the end of its range and its unit.
+    pub fn new(number: Number, upper: Option<Number>, unit: Unit, qualifier: Qualifier) -> Self {
+        let factor = unit.factor;
+        let last = upper.map_or(number.value, |upper| upper.value);
+        let mut radius = match (number.digits, number.value <= 20.0 && number.step >= 1.0) {
+            (_, true) => 0.0,
+            // “300”, “5,000”.
+            (1, false) if number.step > 1.0 => ROUND * number.value,
+            _ => number.step / 2.0,
+        };
+        if qualifier == Qualifier::About {
+            radius = f64::max(radius, HEDGED * number.value);
+        }
+        Self {
+            dimension: unit.dimension,
+            value: number.value * factor,
+            upper: last * factor,
+            radius: (radius * factor) as f32,
+            factor,
+            sign: unit.sign,
+            qualifier,
+            rate: 0,
+        }
+    }
+
+    /// From where to where it may be by its qualifier.
+    fn bounds(&self) -> (f64, f64) {
+        match self.qualifier {
+            Qualifier::Exact | Qualifier::About => (self.value, self.upper),
+            Qualifier::Nearly => ((1.0 - HEDGED) * self.value, self.upper),
+            Qualifier::JustOver => (self.value, self.upper * (1.0 + 1.5 * HEDGED)),
+            Qualifier::AtLeast => (self.value, f64::INFINITY),
+            Qualifier::AtMost => (0.0, self.upper),
+        }
+    }
+
+    /// Whether both can be right of one thing.
+    pub fn agrees(&self, other: &Self) -> bool {
+        let (low, high) = self.bounds();
+        let (other_low, other_high) = other.bounds();
+        let gap = f64::max(low - other_high, other_low - high);
+        let mut off = f64::from(self.radius.max(other.radius));
+        if self.factor != other.factor {
+            off = off.max(CONVERTED * self.value.max(other.value));
+        }
+        // A birthday may lie between two reports.
+        if self.dimension == Dimension::Age {
+            off = off.max(1.01 * self.factor);
+        }
+        gap <= off
+    }
+
+    /// Whether both are the same number, hedged or not.
+    pub fn equals(&self, other: &Self) -> bool {
+        let near = |a: f64, b: f64| (a - b).abs() <= 1e-6 * a.abs().max(b.abs());
+        near(self.value, other.value) && near(self.upper, other.upper)
+    }
+
+    /// Whether one looks like a slip for the other: the same number in another unit, the decimal point elsewhere, two digits changed over, or one digit another.
+    ///
+    /// The slips are those that Damerau counted in 1964, applied to digits.
+    pub fn is_slip_of(&self, other: &Self) -> bool {
+        let (a, b) = (self.value / self.factor, other.value / other.factor);
+        if a == b {
+            return self.factor != other.factor;
+        }
+        let (a, b) = (digits(a), digits(b));
+        if a == b {
+            return true;
+        }
+        let differing: Vec<(u8, u8)> = a.bytes().zip(b.bytes()).filter(|(a, b)| a != b).collect();
+        match differing.as_slice() {
+            _ if a.len() != b.len() || a.len() < 2 => false,
+            [_] => a.len() >= 3,
+            [(a, b), (c, d)] => a == d && b == c,
+            _ => false,
+        }
+    }
+}
+
+/// The digits of a number that say something.
+fn digits(value: f64) -> String {
+    let written = format!("{value:.3}");
+    let digits: String = written.chars().filter(char::is_ascii_digit).collect();
+    digits.trim_matches('0').to_owned()
+}

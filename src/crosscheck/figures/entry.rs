@@ -1,0 +1,65 @@
+//! A figure as it is kept between calls: what [`Mention`] found, and where.
+
+use crate::crosscheck::finding::{FigureKind, Place};
+use crate::crosscheck::source::ArticleNo;
+
+use super::calendar::When;
+use super::context::{Stem, Word, class_stem};
+use super::mention::{Mention, Worth};
+use super::unit::Dimension;
+use super::vocabulary::{Class, FATES};
+
+/// A figure of an article.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    pub place: Place,
+    pub worth: Worth,
+    pub heads: [Stem; 2],
+    pub anchor: Option<When>,
+    pub apart: bool,
+    pub sentence: u32,
+    /// Whether its sentence has an amount as well, which a date then dates.
+    pub beside_amount: bool,
+    pub describes: bool,
+    pub context: Box<[Word]>,
+}
+
+impl Entry {
+    pub fn new(article: ArticleNo, mention: Mention) -> Self {
+        let place = Place { article, start: mention.start, end: mention.end };
+        Self {
+            place,
+            worth: mention.worth,
+            heads: mention.heads,
+            anchor: mention.anchor,
+            apart: mention.apart,
+            sentence: mention.sentence,
+            beside_amount: mention.beside_amount,
+            describes: mention.describes,
+            context: mention.context.into_boxed_slice(),
+        }
+    }
+
+    pub fn dimension(&self) -> Dimension {
+        match self.worth {
+            Worth::Amount(amount) => amount.dimension,
+            Worth::Day { .. } => Dimension::Date,
+            Worth::Time { .. } => Dimension::Clock,
+        }
+    }
+
+    /// Whether it counts the injured, the dead, the missing: such numbers grow while an event is reported.
+    pub fn is_fate(&self) -> bool {
+        self.heads[0] != 0 && FATES.iter().any(|fate| self.heads.contains(&class_stem(Class::Fate(fate))))
+    }
+
+    pub fn kind(&self) -> FigureKind {
+        match self.dimension() {
+            Dimension::Money => FigureKind::Money,
+            Dimension::Percent | Dimension::Points => FigureKind::Percentage,
+            Dimension::Duration | Dimension::Age => FigureKind::Duration,
+            Dimension::Date | Dimension::Clock => FigureKind::Date,
+            _ => FigureKind::Quantity,
+        }
+    }
+}

@@ -1,0 +1,567 @@
+//! The figures of one sentence, each with what it is a figure of.
+//!
+//! Of a number the phrase after it is taken (“two *crew members*”, “300 litres *of diesel*”), up to the first function word or mark, as a chunker without a parser does (Abney, “Parsing by
+//! chunks”, 1991). People without a noun of their own (“three hurt”, “four people”) count under their fate: the nearest word of that sort in the clause. All other content words
+//! of the sentence are its context. It stops working where the noun stands in another sentence (“All three went home”): such a number is left out.
+
+use jiff::civil::Weekday;
+
+use super::agree::Amount;
+use super::calendar::When;
+use super::context::{Stem, Word, class_stem, stem};
+use super::date::{Clock, Dated, Reference, clock, date};
+use super::language::{Language, Manner};
+use super::quantity::{Quantity, Read, quantity, rate};
+use super::token::Token;
+use super::unit::Dimension;
+use super::vocabulary::{Class, class, is_function_word};
+
+/// What a figure says.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Worth {
+    Amount(Amount),
+    Day {
+        when: When,
+        weekday: Option<Weekday>,
+        loose: bool,
+    },
+    /// Minutes since midnight; `half`: or twelve hours later.
+    Time {
+        minutes: u16,
+        half: bool,
+    },
+}
+
+/// A figure in a sentence.
+#[derive(Clone, Debug)]
+pub(super) struct Mention {
+    /// Where, in bytes of the article's text: qualifier, number, unit and noun.
+    pub start: usize,
+    pub end: usize,
+    pub worth: Worth,
+    /// The stems of the first and the last word of what is counted; 0 where there is none.
+    pub heads: [Stem; 2],
+    /// The date that the sentence gives beside it.
+    pub anchor: Option<When>,
+    /// A figure that cannot be held against others: a part, a change, another one.
+    pub apart: bool,
+    /// Which sentence of the article it stands in, from 0.
+    pub sentence: u32,
+    /// Whether its sentence has an amount as well, which a date then dates.
+    pub beside_amount: bool,
+    /// Whether it only describes a noun, as in “20-point plan”, and so tells things apart rather than measuring one.
+    pub describes: bool,
+    /// The stems of the sentence and how much each tells, in order.
+    pub context: Vec<Word>,
+}
+
+/// More figures than this in one sentence make a table, and a table is not read.
+const MOST: usize = 16;
+/// How many words of what is counted are kept.
+const LONGEST_PHRASE: usize = 3;
+/// How many tokens to either side of a figure are looked at.
+const REACH: usize = 60;
+/// How many words of context are kept.
+const MOST_CONTEXT: usize = 16;
+
+/// A figure as it is found: with its tokens, before the context is added.
+struct Found {
+    mention: Mention,
+    first: usize,
+    next: usize,
+}
+
+/// The figures of a sentence. `told_by` says in how many sentences of the article a stem stands.
+pub(super) fn mentions(tokens: &[Token], manner: Manner, reference: Reference, told_by: impl Fn(Stem) -> u32) -> Vec<Mention> {
+    let mut found: Vec<Found> = Vec::new();
+    let mut at = 0;
+    let mut quoted = false;
+    while at < tokens.len() {
+        if tokens.get(at).is_some_and(|token| matches!(token.text, "“" | "”" | "\"" | "„" | "«" | "»" | "‘")) {
+            quoted = !quoted;
+        }
+        // “On Friday” in a quotation is counted from the day on which it was said.
+        let word = tokens.get(at).is_some_and(Token::is_word);
+        let reference = if quoted && word { Reference { date: None, ..reference } } else { reference };
+        at = match one(tokens, at, manner, reference) {
+            Some((Some(figure), next)) => {
+                found.push(figure);
+                next.max(at + 1)
+            }
+            Some((None, next)) => next.max(at + 1),
+            None => at + 1,
+        };
+        if found.len() > MOST {
+            return Vec::new();
+        }
+    }
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let weights: Vec<Option<(Stem, f32)>> = weights(tokens, manner.language, told_by);
+    let steps = steps(tokens);
+    let anchors: Vec<(usize, When)> = found.iter().filter_map(|figure| anchor_of(figure).map(|when| (figure.first, when))).collect();
+    let amounts = found.iter().any(|figure| matches!(figure.mention.worth, Worth::Amount(_)));
+    for figure in &mut found {
+        figure.mention.beside_amount = amounts;
+        figure.mention.context = context(figure, &weights, &steps);
+        if !matches!(figure.mention.worth, Worth::Day { .. }) {
+            let nearest = anchors.iter().min_by_key(|(at, _)| at.abs_diff(figure.first));
+            figure.mention.anchor = nearest.map(|(_, when)| *when);
+        }
+    }
+    found.into_iter().map(|figure| figure.mention).collect()
+}
+
+fn anchor_of(figure: &Found) -> Option<When> {
+    match figure.mention.worth {
+        Worth::Day { when, .. } => Some(when),
+        _ => None,
+    }
+}
+
+/// What starts at a token: a figure if it is one, and where to read on.
+fn one(tokens: &[Token], at: usize, manner: Manner, reference: Reference) -> Option<(Option<Found>, usize)> {
+    let token = tokens.get(at)?;
+    if !(token.is_digits() || token.is_word() || is_currency_mark(token)) {
+        return None;
+    }
+    if let Some(dated) = date(tokens, at, manner, reference) {
+        return Some((Some(of_date(tokens, at, dated)?), dated.next));
+    }
+    if let Some(clock) = clock(tokens, at, manner.language) {
+        return Some((Some(of_clock(tokens, at, clock)?), clock.next));
+    }
+    match quantity(tokens, at, manner)? {
+        Read::Pass(next) => Some((age_after_name(tokens, at, manner), next)),
+        Read::Quantity(quantity) => {
+            let next = quantity.next;
+            let figure = age_after_name(tokens, at, manner).or_else(|| of_quantity(tokens, &quantity, manner));
+            let next = figure.as_ref().map_or(next, |figure| next.max(figure.next));
+            Some((figure, next))
+        }
+    }
+}
+
+fn is_currency_mark(token: &Token) -> bool {
+    matches!(token.text, "€" | "$" | "£" | "¥" | "₽" | "₴" | "₹")
+}
+
+fn plain_mention(tokens: &[Token], first: usize, next: usize, worth: Worth) -> Option<Found> {
+    let start = tokens.get(first)?.start;
+    let end = tokens.get(next.checked_sub(1)?)?.end();
+    let mention = Mention {
+        start,
+        end,
+        worth,
+        heads: [0; 2],
+        anchor: None,
+        apart: false,
+        sentence: 0,
+        beside_amount: false,
+        describes: false,
+        context: Vec::new(),
+    };
+    Some(Found { mention, first, next })
+}
+
+fn of_date(tokens: &[Token], at: usize, dated: Dated) -> Option<Found> {
+    let end = without_point(tokens, dated.next);
+    let worth = Worth::Day { when: dated.when, weekday: dated.weekday, loose: dated.loose };
+    plain_mention(tokens, at, end, worth)
+}
+
+fn of_clock(tokens: &[Token], at: usize, clock: Clock) -> Option<Found> {
+    plain_mention(tokens, at, clock.next, Worth::Time { minutes: clock.minutes, half: clock.half })
+}
+
+/// A full stop after an abbreviated month belongs to the date only where more follows.
+fn without_point(tokens: &[Token], next: usize) -> usize {
+    let point = next.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(|token| token.is_mark('.'));
+    if point { next - 1 } else { next }
+}
+
+/// “Anna Berg, 43,”: an age, counted under the name.
+fn age_after_name(tokens: &[Token], at: usize, manner: Manner) -> Option<Found> {
+    let token = tokens.get(at).filter(|token| token.is_digits() && token.text.len() <= 2)?;
+    let opened = at.checked_sub(1).and_then(|at| tokens.get(at))?;
+    let closed = tokens.get(at + 1)?;
+    let aged = opened.lower == "aged";
+    let set_off = (opened.is_mark(',') && (closed.is_mark(',') || closed.is_mark('.') || closed.is_mark(';')))
+        || (opened.is_mark('(') && closed.is_mark(')'));
+    let years: f64 = token.text.parse().ok().filter(|years| *years >= 5.0)?;
+    let name_end = at.checked_sub(1)?;
+    let name_end =
+        if aged && tokens.get(name_end.checked_sub(1)?).is_some_and(|token| token.is_mark(',')) { name_end - 1 } else { name_end };
+    let (last, first) = (tokens.get(name_end.checked_sub(1)?)?, tokens.get(name_end.checked_sub(2)?)?);
+    if !(set_off || aged) || !last.is_capitalised() || !first.is_capitalised() {
+        return None;
+    }
+    let number = super::number::Number { value: years, step: 1.0, digits: 2, next: at + 1, in_digits: true };
+    let unit = super::unit::Unit { dimension: Dimension::Age, ..super::unit::named("years")? };
+    let amount = Amount::new(number, None, unit, super::qualifier::Qualifier::Exact);
+    let mut found = plain_mention(tokens, at, at + 1, Worth::Amount(amount))?;
+    found.mention.heads = [stem(first, manner.language)?, stem(last, manner.language)?];
+    Some(found)
+}
+
+fn of_quantity(tokens: &[Token], quantity: &Quantity, manner: Manner) -> Option<Found> {
+    let language = manner.language;
+    let mut amount = quantity.amount;
+    let phrase = phrase(tokens, quantity, language);
+    let mut next = phrase.next;
+    let mut heads = phrase.heads;
+    if let Some((rate, after)) = rate(tokens, phrase.next).filter(|_| amount.dimension == Dimension::Count) {
+        amount.rate = rate;
+        next = after;
+    }
+    if amount.dimension == Dimension::Count {
+        if heads[1] == 0 || phrase.people {
+            match fate(tokens, quantity.first, quantity.next) {
+                Some(fate) => heads = [fate, fate],
+                None if heads[1] == 0 => return None,
+                None => {}
+            }
+        }
+    } else if amount.dimension == Dimension::Duration && is_offset(tokens, quantity.first, next) {
+        return None;
+    }
+    // “74-metre Halvard”: what is described is no part of the figure.
+    let end = if quantity.attribute && quantity.has_unit { quantity.next } else { next };
+    let mut found = plain_mention(tokens, quantity.first, end, Worth::Amount(amount))?;
+    found.mention.heads = heads;
+    found.mention.apart = phrase.other || is_apart(tokens, quantity.first, next);
+    found.mention.describes = quantity.attribute && !quantity.has_unit;
+    Some(found)
+}
+
+/// What is counted.
+struct Phrase {
+    heads: [Stem; 2],
+    /// The token after it.
+    next: usize,
+    /// Whether it only says that people are meant.
+    people: bool,
+    /// “Three more”, “40 of them”: a part, or others.
+    other: bool,
+}
+
+fn phrase(tokens: &[Token], quantity: &Quantity, language: Language) -> Phrase {
+    let mut phrase = Phrase { heads: [0; 2], next: quantity.next, people: false, other: false };
+    let mut at = quantity.next + usize::from(quantity.has_unit && quantity.attribute);
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_ref());
+    if matches!(
+        word(at),
+        "more"
+            | "other"
+            | "others"
+            | "additional"
+            | "further"
+            | "weitere"
+            | "weiteren"
+            | "andere"
+            | "anderen"
+            | "más"
+            | "otros"
+            | "otras"
+            | "autres"
+    ) {
+        phrase.other = true;
+        at += 1;
+    }
+    if matches!(word(at), "of" | "von" | "der" | "de" | "d'" | "del") {
+        let determined = matches!(
+            word(at + 1),
+            "the"
+                | "them"
+                | "these"
+                | "those"
+                | "whom"
+                | "its"
+                | "their"
+                | "ihnen"
+                | "den"
+                | "los"
+                | "las"
+                | "ellos"
+                | "which"
+                | "his"
+                | "her"
+        );
+        if determined && !quantity.has_unit {
+            phrase.other = true;
+        }
+        at += 1 + usize::from(determined);
+    }
+    let mut words = 0;
+    while let Some(token) = tokens.get(at).filter(|token| token.is_word()) {
+        let hyphenated = at > quantity.next && tokens.get(at - 1).is_some_and(|before| before.is_mark('-'));
+        let participle = language == Language::English && words > 0 && is_past(&token.lower);
+        let Some(stem) = stem(token, language).filter(|_| !participle) else { break };
+        let class = class(&token.lower);
+        phrase.people = phrase.people || matches!(class, Some(Class::People | Class::Fate(_)));
+        if let Some(Class::Fate(_)) = class {
+            phrase.heads = if words == 0 { [stem, stem] } else { phrase.heads };
+            phrase.next = at + 1;
+            break;
+        }
+        let [first, last] = &mut phrase.heads;
+        if *first == 0 {
+            *first = stem;
+        }
+        *last = stem;
+        words += 1;
+        at += 1;
+        phrase.next = at;
+        // A German noun has its capital; a Spanish noun comes first.
+        let whole = match language {
+            Language::German => token.is_capitalised(),
+            Language::Spanish | Language::French => words >= 2,
+            Language::English => false,
+        };
+        if whole || words >= LONGEST_PHRASE || matches!(class, Some(Class::People)) && !hyphenated {
+            break;
+        }
+        if tokens.get(at).is_some_and(|token| token.is_mark('-') && !token.spaced) {
+            at += 1;
+        }
+    }
+    phrase
+}
+
+/// Whether an English word is a participle or the past of a common verb: it ends what is counted.
+fn is_past(word: &str) -> bool {
+    ((word.ends_with("ed") || word.ends_with("ing")) && word.len() > 5)
+        || matches!(
+            word,
+            "sank"
+                | "fell"
+                | "rose"
+                | "lost"
+                | "won"
+                | "began"
+                | "held"
+                | "stood"
+                | "broke"
+                | "brought"
+                | "fought"
+                | "fled"
+                | "gave"
+                | "given"
+                | "grew"
+                | "knew"
+                | "known"
+                | "met"
+                | "paid"
+                | "saw"
+                | "seen"
+                | "sent"
+                | "set"
+                | "sold"
+                | "spent"
+                | "spoke"
+                | "thought"
+                | "used"
+                | "voted"
+                | "wrote"
+                | "found"
+                | "kept"
+                | "built"
+                | "bought"
+                | "struck"
+                | "ran"
+                | "hit"
+                | "need"
+                | "needs"
+                | "live"
+                | "lives"
+                | "work"
+                | "face"
+                | "cross"
+        )
+}
+
+/// What befell the people that are counted: the nearest such word of the clause, as its stem.
+fn fate(tokens: &[Token], first: usize, next: usize) -> Option<Stem> {
+    const REACH: usize = 7;
+    let stops = |token: &&Token| {
+        !(token.is_mark(';')
+            || token.is_mark(':')
+            || token.is_mark('.')
+            || token.is_mark('(')
+            || matches!(token.lower.as_ref(), "and" | "und" | "y" | "while" | "but" | "et"))
+    };
+    let fate = |token: &Token| match class(&token.lower) {
+        Some(class @ Class::Fate(_)) => Some(class_stem(class)),
+        _ => None,
+    };
+    let ahead = tokens.iter().skip(next).take(REACH).take_while(stops).enumerate().find_map(|(far, token)| Some((far, fate(token)?)));
+    let behind =
+        tokens.get(..first)?.iter().rev().take(REACH).take_while(stops).enumerate().find_map(|(far, token)| Some((far, fate(token)?)));
+    match (ahead, behind) {
+        (Some((ahead, fate)), Some((behind, _))) if ahead <= behind => Some(fate),
+        (_, Some((_, fate))) | (Some((_, fate)), None) => Some(fate),
+        (None, None) => None,
+    }
+}
+
+/// “Two days later”, “ten years ago”: how far off something lies, and not how long it took.
+fn is_offset(tokens: &[Token], first: usize, next: usize) -> bool {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_ref());
+    matches!(
+        word(next),
+        "ago" | "later" | "earlier" | "before" | "after" | "später" | "zuvor" | "nach" | "vor" | "después" | "antes" | "atrás" | "from"
+    ) || matches!(
+        word(first.wrapping_sub(1)),
+        "vor" | "hace" | "nach" | "within" | "in" | "binnen" | "tras" | "every" | "last" | "past" | "next" | "first"
+    )
+}
+
+/// Whether the words before or after show a part, a change, or another time: “including 40”, “from 3”, “up from 200”, “previously”.
+fn is_apart(tokens: &[Token], first: usize, next: usize) -> bool {
+    let back = |by: usize| first.checked_sub(by).and_then(|at| tokens.get(at)).map_or("", |token| token.lower.as_ref());
+    let near = |by: usize| {
+        matches!(
+            back(by),
+            "including"
+                | "include"
+                | "includes"
+                | "among"
+                | "another"
+                | "darunter"
+                | "incluidos"
+                | "incluidas"
+                | "dont"
+                | "from"
+                | "previous"
+                | "previously"
+                | "earlier"
+                | "original"
+                | "originally"
+                | "initially"
+                | "compared"
+                | "versus"
+                | "vs"
+                | "zunächst"
+                | "zuvor"
+                | "ursprünglich"
+                | "gegenüber"
+                | "anteriores"
+                | "inicialmente"
+                | "frente"
+                | "instead"
+                | "statt"
+                | "other"
+                | "weitere"
+                | "otros"
+        )
+    };
+    let comparison =
+        back(1) == "than" || matches!((back(2), back(1)), ("up" | "down", "from" | "to") | ("rose" | "fell" | "risen" | "grown", "to"));
+    let of_them = matches!(
+        (tokens.get(next).map_or("", |token| token.lower.as_ref()), tokens.get(next + 1).map_or("", |token| token.lower.as_ref())),
+        ("of", "them" | "whom" | "which" | "these" | "those") | ("von", "ihnen" | "denen") | ("davon", _) | ("de", "ellos" | "ellas")
+    );
+    (1..=3).any(near) || comparison || of_them
+}
+
+/// Of each token its stem, and how much it tells by the number of the article's sentences that have it.
+fn weights(tokens: &[Token], language: Language, told_by: impl Fn(Stem) -> u32) -> Vec<Option<(Stem, f32)>> {
+    let weight = |token: &Token| {
+        let stem = stem(token, language)?;
+        Some((stem, 1.0 / (told_by(stem).max(1) as f32).sqrt()))
+    };
+    tokens.iter().map(weight).collect()
+}
+
+/// Where each token stands, where a comma or a joining word counts as some words more.
+fn steps(tokens: &[Token]) -> Vec<f32> {
+    let mut at = 0.0;
+    let step = |token: &Token| {
+        at += match token.lower.as_ref() {
+            "," | "(" | ")" | "–" | "—" => 3.0,
+            ";" | ":" => 5.0,
+            "which" | "who" | "while" | "but" | "when" | "und" | "and" | "während" | "mientras" | "y" => 2.0,
+            lower if is_function_word(lower, Language::English) => 0.5,
+            _ => 1.0,
+        };
+        at
+    };
+    tokens.iter().map(step).collect()
+}
+
+/// How much the words of the sentence tell of a figure in it.
+fn context(figure: &Found, weights: &[Option<(Stem, f32)>], steps: &[f32]) -> Vec<Word> {
+    let at = |token: usize| steps.get(token).copied().unwrap_or(0.0);
+    let (from, to) = (at(figure.first), at(figure.next.saturating_sub(1)));
+    let mut context: Vec<(Stem, u8)> = Vec::new();
+    let near = figure.first.saturating_sub(REACH)..figure.next.saturating_add(REACH);
+    for (token, weight) in weights.iter().enumerate().take(near.end).skip(near.start) {
+        let Some((stem, weight)) = weight else { continue };
+        let far = f32::max(from - at(token), at(token) - to).max(0.0);
+        let tells = (255.0 * weight / (1.0 + 0.08 * far)) as u8;
+        match context.iter_mut().find(|(other, _)| other == stem) {
+            Some((_, told)) => *told = tells.max(*told),
+            None => context.push((*stem, tells)),
+        }
+    }
+    context.sort_unstable_by_key(|(_, tells)| std::cmp::Reverse(*tells));
+    context.truncate(MOST_CONTEXT);
+    let mut words: Vec<Word> = context.into_iter().map(|(stem, tells)| Word::new(stem, tells)).collect();
+    words.sort_unstable();
+    words
+}
+
+/// Whether a sentence speaks of what is to come.
+pub(super) fn looks_ahead(tokens: &[Token]) -> bool {
+    tokens.iter().any(|token| {
+        matches!(
+            token.lower.as_ref(),
+            "will"
+                | "shall"
+                | "plans"
+                | "planned"
+                | "scheduled"
+                | "due"
+                | "expected"
+                | "wird"
+                | "werden"
+                | "soll"
+                | "sollen"
+                | "geplant"
+                | "prevé"
+                | "será"
+                | "serán"
+                | "podrá"
+                | "tendrá"
+                | "prevista"
+                | "previsto"
+        )
+    })
+}
+
+/// Whether a sentence can hold a figure at all.
+pub(super) fn may_hold_figures(tokens: &[Token], language: Language) -> bool {
+    tokens.iter().any(|token| {
+        token.is_digits()
+            || (token.is_word()
+                && (super::numeral::numeral(&token.lower, language).is_some_and(|numeral| numeral != super::numeral::Numeral::One)
+                    || super::calendar::weekday(&token.lower).is_some()
+                    || super::calendar::month(&token.lower).is_some()
+                    || matches!(
+                        token.lower.as_ref(),
+                        "today"
+                            | "yesterday"
+                            | "tomorrow"
+                            | "heute"
+                            | "gestern"
+                            | "hoy"
+                            | "ayer"
+                            | "noon"
+                            | "midnight"
+                            | "last"
+                            | "next"
+                            | "mitternacht"
+                    )))
+    })
+}
