@@ -101,7 +101,7 @@ fn by_itself(words: &str) -> Option<Reason> {
 /// What a paragraph is above or below the body.
 fn by_place(words: &str, is_first: bool) -> Option<Reason> {
     // The first line is the headline, even “By Popular Demand”.
-    if !is_first && names::byline(words).is_some() {
+    if !is_first && names::byline(words).is_some() || names::is_byline_in_parts(words) {
         return Some(Reason::Byline);
     }
     (dates::date_line(words).is_some() || name_and_date(words)).then_some(Reason::Dateline)

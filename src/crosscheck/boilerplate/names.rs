@@ -149,6 +149,58 @@ pub(super) fn is_caption(words: &str) -> bool {
         .any(|tail| is_credit(tail.trim_start_matches([' ', '"', '”', '’'])))
 }
 
+/// Words of headings such as “By Popular Demand”, which are no names.
+const IDIOMS: [&str; 48] = [
+    "accident",
+    "air",
+    "appointment",
+    "boat",
+    "chance",
+    "choice",
+    "day",
+    "decree",
+    "default",
+    "definition",
+    "degrees",
+    "demand",
+    "design",
+    "election",
+    "far",
+    "fire",
+    "force",
+    "hand",
+    "invitation",
+    "land",
+    "law",
+    "light",
+    "mistake",
+    "nature",
+    "night",
+    "numbers",
+    "order",
+    "other",
+    "own",
+    "popular",
+    "public",
+    "rail",
+    "request",
+    "road",
+    "royal",
+    "rule",
+    "sea",
+    "special",
+    "surprise",
+    "the",
+    "their",
+    "train",
+    "trial",
+    "tube",
+    "vote",
+    "water",
+    "way",
+    "word",
+];
+
 /// The people and what follows them in “By Jane Doe”, “By Jane Doe and John Roe, Outlet”, “Von Jane Doe”; `None` if the paragraph is no byline.
 #[must_use]
 pub fn byline(words: &str) -> Option<(&str, &str)> {
@@ -161,7 +213,19 @@ pub fn byline(words: &str) -> Option<(&str, &str)> {
     let (people, after) = rest.split_at_checked(cut)?;
     let persons = people.split(" and ").flat_map(|part| part.split(" & ")).flat_map(|part| part.split(" und "));
     let all = persons.into_iter().all(|person| (2..=4).contains(&person.split_whitespace().count()) && is_name(person));
-    all.then_some((people.trim(), after.trim_start_matches([',', '|', '•', '·', '/', '–', '—', ' ']).trim()))
+    let idiom = people.to_lowercase().split_whitespace().any(|word| IDIOMS.contains(&word));
+    (all && !idiom).then_some((people.trim(), after.trim_start_matches([',', '|', '•', '·', '/', '–', '—', ' ']).trim()))
+}
+
+/// “Island Live | By Jane Doe | 4 March 2026”: an outlet, people and a date in any order, at least one of the last two.
+pub(super) fn is_byline_in_parts(words: &str) -> bool {
+    const PARTS: [char; 3] = ['|', '•', '·'];
+    let told = |part: &str| byline(part).is_some() || super::dates::date_line(part).is_some();
+    let parts = || words.split(PARTS).map(str::trim);
+    words.len() <= 150
+        && parts().count() > 2
+        && parts().any(|part| byline(part).is_some())
+        && parts().all(|part| told(part) || is_short_name(part))
 }
 
 /// “WASHINGTON”, “BERLIN (Agency)”, “Lyon, March 4 (Agency)”.
@@ -216,14 +280,14 @@ fn knows_agency(words: &str) -> bool {
 
 /// What follows “Photo:”, “Photo by” or “Photo ©”.
 fn after_label(words: &str) -> Option<&str> {
-    let label = LABELS.iter().find(|label| words.get(..label.len()).is_some_and(|head| head.to_lowercase() == **label))?;
-    let rest = words.get(label.len()..)?;
-    let named = label.ends_with(" of") || label.ends_with("courtesy");
-    let after = [":", " by:", " by ", " /", "/", " ©", " courtesy of "].iter().find_map(|sign| rest.strip_prefix(sign));
-    after
-        .or(if named { rest.strip_prefix(' ') } else { None })
-        .map(|rest| rest.trim().trim_start_matches("the "))
-        .filter(|rest| !rest.is_empty())
+    // “Photo” begins “Photograph” as well, so every label is tried.
+    LABELS.iter().find_map(|label| {
+        let rest = words.get(label.len()..).filter(|_| words.get(..label.len()).is_some_and(|head| head.to_lowercase() == *label))?;
+        let named = label.ends_with(" of") || label.ends_with("courtesy");
+        let after = [":", " by:", " by ", " /", "/", " ©", " courtesy of "].iter().find_map(|sign| rest.strip_prefix(sign));
+        let after = after.or(if named { rest.strip_prefix(' ') } else { None });
+        after.map(|rest| rest.trim().trim_start_matches("the ")).filter(|rest| !rest.is_empty())
+    })
 }
 
 /// What stands in the brackets that enclose all of `words`.

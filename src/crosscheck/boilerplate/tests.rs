@@ -84,6 +84,7 @@ fn credits() {
     for line in [
         "Photo: Mara Lindqvist / Island Post",
         "Photo by Mara Lindqvist",
+        "Photograph: Mara Lindqvist/The Post",
         "Photo credit: Coast Guard",
         "Image: Wikimedia Commons",
         "Foto: Jan Petersen/dpa",
@@ -102,6 +103,7 @@ fn captions() {
     for line in [
         "Harbour pilot Mara Lindqvist (L) and mayor Joost Amsel (R) on the quay in April. Piet Oort / City Press Office / NORDA",
         "The ferry lies at the quay on Monday. Photo: Piet Oort / Island Post",
+        "The ferry lies at the quay on Monday. Photograph: Piet Oort/The Post",
         "The ferry lies at the quay on Monday. (AP Photo/Piet Oort)",
         "Mayor Joost Amsel (left) leaves the hall. (Piet Oort/Reuters)",
         "Waves break over the pier. [Photo: Piet Oort]",
@@ -192,6 +194,7 @@ fn bylines() {
         "By Mara de Vries | 4 March 2026",
         "Von Mara Lindqvist",
         "By Mara Lindqvist in Oslo",
+        "Island Live | By Mara Lindqvist | 4 March 2026",
     ] {
         check_above(line, Byline);
     }
@@ -265,6 +268,9 @@ fn article_text_is_left() {
         "By land and sea, help reaches the islands",
         "By Monday the ferry line had cancelled forty crossings, more than in the whole year before.",
         "Edited by hand, the film shows the storm",
+        "By Popular Demand",
+        "By Royal Decree",
+        "By Land and Sea",
         "Oslo / Bergen: two ports, one ferry",
         "News / Islands",
         "AC/DC",

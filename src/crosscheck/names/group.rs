@@ -58,8 +58,10 @@ impl<'a> View<'a> {
             joined: Vec::new(),
         };
         let joined = view.written_apart();
+        let surnames = view.surnames_with_office();
         let alike = |form: u32| view.words(form).iter().any(|word| !names.words.alike(*word).is_empty());
-        let wanted: Vec<bool> = (0..names.forms.len() as u32).map(|form| alike(form) || joined.contains(&form)).collect();
+        let wanted: Vec<bool> =
+            (0..names.forms.len() as u32).map(|form| alike(form) || joined.contains(&form) || surnames.contains(&form)).collect();
         view.joined = joined.into_iter().collect();
         let mut last = vec![None; names.forms.len()];
         for (no, named) in &names.articles {
@@ -77,6 +79,23 @@ impl<'a> View<'a> {
             }
         }
         view
+    }
+
+    /// Full names beside an office whose surname another such name shares.
+    fn surnames_with_office(&self) -> BTreeSet<u32> {
+        let mut first: HashMap<u32, u32> = HashMap::new();
+        let mut shared = BTreeSet::new();
+        for named in self.names.articles.values() {
+            let with_office = named.offices.iter().filter_map(|office| named.mentions.get(office.mention as usize)).map(|at| at.form);
+            for form in with_office {
+                let [_, .., last] = self.words(form) else { continue };
+                let other = *first.entry(*last).or_insert(form);
+                if other != form {
+                    shared.extend([other, form]);
+                }
+            }
+        }
+        shared
     }
 
     /// The forms that another with more or fewer words equals but for spaces: “Jean-Luc Moreau”, “Jean Luc Moreau”.
@@ -149,7 +168,7 @@ impl<'a> View<'a> {
     }
 
     /// Whether two articles are one, or share two rare names besides these.
-    fn related(&self, a: u32, b: u32) -> bool {
+    pub(super) fn related(&self, a: u32, b: u32) -> bool {
         let articles = |form: u32| -> BTreeSet<ArticleNo> { self.places(form).iter().map(|(no, _)| *no).collect() };
         let (of_a, of_b) = (articles(a), articles(b));
         of_a.iter().any(|no| of_b.contains(no)) || {
@@ -161,8 +180,28 @@ impl<'a> View<'a> {
         }
     }
 
+    /// A word and those that sound the same.
+    pub(super) fn spellings_of(&self, word: u32) -> Vec<u32> {
+        let others = self.names.words.alike(word).iter().filter(|(_, how)| *how <= Alike::Sound).map(|(other, _)| *other);
+        std::iter::once(word).chain(others).collect()
+    }
+
+    /// Whether some article has both forms.
+    pub(super) fn shares_an_article(&self, a: u32, b: u32) -> bool {
+        let of_a: BTreeSet<ArticleNo> = self.places(a).iter().map(|(no, _)| *no).collect();
+        self.places(b).iter().any(|(no, _)| of_a.contains(no))
+    }
+
+    /// Whether the surnames of two full names are one, in one spelling or another of its sound, and the first names begin alike.
+    pub(super) fn one_surname(&self, a: u32, b: u32) -> (bool, bool) {
+        let ([first, .., last], [other_first, .., other_last]) = (self.words(a), self.words(b)) else { return (false, false) };
+        let surname = last == other_last || self.names.words.how(*last, *other_last).is_some_and(|how| how <= Alike::Sound);
+        let initial = self.word(*first).chars().next() == self.word(*other_first).chars().next();
+        (surname && first != other_first, initial)
+    }
+
     /// Whether two forms stand close together somewhere, as two people in one sentence do.
-    fn side_by_side(&self, a: u32, b: u32) -> bool {
+    pub(super) fn side_by_side(&self, a: u32, b: u32) -> bool {
         let mut of_b = self.places(b).iter().peekable();
         let mut last: Option<(ArticleNo, usize)> = None;
         let near = |one: Option<(ArticleNo, usize)>, other: (ArticleNo, usize)| {
@@ -181,6 +220,7 @@ impl<'a> View<'a> {
     pub(super) fn spellings(&self, apart: &Apart) -> Vec<NameGroup> {
         let by_word = self.by_word();
         let mut pairs = self.pairs(&by_word);
+        pairs.extend(super::office::one_office_one_surname(self).into_iter().map(|(a, b)| Pair { how: Alike::Near, a, b }));
         pairs.sort_by_key(|pair| (pair.how, pair.a, pair.b));
         let mut groups = Groups::default();
         for pair in &pairs {

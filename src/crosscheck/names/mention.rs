@@ -314,7 +314,7 @@ impl Evidence {
         let (first, second) = token.text.split_once('-').unwrap_or((token.text, ""));
         let capital = |part: &str| part.starts_with(char::is_uppercase);
         let stands = |part: &str| part.chars().all(char::is_uppercase) || self.named.contains(&plain(part));
-        capital(first) && capital(second) && (stands(first) || stands(second))
+        capital(first) && capital(second) && stands(first) && stands(second)
     }
 
     /// Whether one capitalised word without a title is a name.

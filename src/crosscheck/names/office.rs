@@ -99,6 +99,33 @@ fn held<'a>(view: &View<'a>) -> Vec<Held<'a>> {
     found
 }
 
+/// Full names with one surname and one office and different first names, in related articles of which none has both: one of the first names is wrong, or
+/// a pet name. Where several people can have the office, the first names must begin alike.
+pub(super) fn one_office_one_surname(view: &View<'_>) -> Vec<(u32, u32)> {
+    /// More people with one office and surname than this are no mistake.
+    const MOST: usize = 8;
+    let mut people: BTreeMap<(u32, &str), BTreeMap<u32, BTreeSet<ArticleNo>>> = BTreeMap::new();
+    for one in held(view) {
+        let words = view.words(one.person);
+        for surname in words.last().into_iter().flat_map(|last| view.spellings_of(*last)) {
+            people.entry((surname, &one.kind.office)).or_default().entry(one.person).or_default().insert(one.no);
+        }
+    }
+    let mut pairs = BTreeSet::new();
+    for ((_, office), forms) in people.iter().filter(|(_, forms)| forms.len() <= MOST) {
+        for (a, of_a) in forms {
+            for (b, of_b) in forms.range(a..).skip(1) {
+                let (surname, initial) = view.one_surname(*a, *b);
+                let fits = surname && (initial || class(office).is(Class::SINGLE)) && of_a.is_disjoint(of_b);
+                if fits && !view.alike(*a, *b) && !view.shares_an_article(*a, *b) && view.related(*a, *b) {
+                    pairs.insert((*a, *b));
+                }
+            }
+        }
+    }
+    pairs.into_iter().collect()
+}
+
 /// People to whom articles give offices that exclude each other.
 pub(super) fn differing(view: &View<'_>, apart: &Apart) -> Vec<NameGroup> {
     let mut people: BTreeMap<u32, Vec<Held<'_>>> = BTreeMap::new();

@@ -208,7 +208,7 @@ pub(super) fn alike(a: &str, b: &str) -> Option<Alike> {
     if !(same_sound && same_ending(&fold_a, &fold_b)) && is_inflected(&fold_a, &fold_b) {
         return None;
     }
-    if same_sound {
+    if same_sound && long_a.min(long_b) > 2 {
         return Some(Alike::Sound);
     }
     if long_a.min(long_b) >= 5 && distance(&fold_a, &fold_b, 1) == Some(1) && likeness(&fold_a, &fold_b) >= 0.9 {

@@ -54,7 +54,7 @@ impl Words {
         let start = u32::try_from(self.letters.len()).unwrap_or(NONE);
         let length = u8::try_from(word.len()).unwrap_or_default();
         let mut new = Word { start, length, letters: letters(&word), before: [NONE; 3] };
-        if word.chars().nth(2).is_some() {
+        if word.chars().nth(1).is_some() {
             self.file(&word, number, &mut new);
         }
         self.letters.push_str(&word);

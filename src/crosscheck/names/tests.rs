@@ -210,6 +210,7 @@ fn one_name_in_two_spellings() {
         (&["They met Anna Keller there.", "They met Ann Keller there."], &["Ann Keller", "Anna Keller"]),
         (&["They met Ole Gross there.", "They met Ole Groß there."], &["Ole Gross", "Ole Groß"]),
         (&["They met Lars Petersen there.", "They met Lars Peterson there."], &["Lars Petersen", "Lars Peterson"]),
+        (&["They met Siobhán Ní Dhálaigh there.", "They met Siobhan Ni Dhalaigh there."], &["Siobhan Ni Dhalaigh", "Siobhán Ní Dhálaigh"]),
         (&["They met T. Kowalik there.", "They met Tomasz Kowalyk there."], &["T. Kowalik", "Tomasz Kowalyk"]),
         (
             &["He lies in St Osric’s Hospital now.", "He lies in St Osrick’s Hospital now."],
@@ -324,6 +325,21 @@ fn one_office_with_two_people() {
     check_roles(&[&with("President Ingrid Berg came."), &with("President Jonas Weber came.")], NameDifference::Holder, &[]);
     check_roles(&[&berg, &with("Mayor Jonas Weber and Ingrid Berg came.")], NameDifference::Holder, &[]);
     check_roles(&[&berg, &with("Former mayor Jonas Weber came.")], NameDifference::Holder, &[]);
+}
+
+#[test]
+fn one_office_and_surname_with_two_first_names() {
+    let with = |words: &str| format!("{EVENT} {words}");
+    for (a, b, expected) in [
+        ("The mayor, Ingrid Berg, came.", "Everyone thanked Mayor Paula Berg.", &["Ingrid Berg", "Paula Berg"][..]),
+        ("Everyone thanked farmer Wojciech Kowalik.", "Farmer Wojtek Kowalik came.", &["Wojciech Kowalik", "Wojtek Kowalik"]),
+        ("Everyone thanked farmer Wojciech Rosiński.", "Farmer Wojtek Rosinski came.", &["Wojciech Rosiński", "Wojtek Rosinski"]),
+    ] {
+        check_spellings(&[&with(a), &with(b)], &[expected]);
+        check_spellings(&[a, b], &[]);
+    }
+    check_spellings(&[&with("Everyone thanked farmer Ada Kowalik."), &with("Farmer Paul Kowalik came.")], &[]);
+    check_spellings(&[&with("The mayor, Ingrid Berg, came."), &with("Everyone thanked Mayor Paula Berg and her aunt, Ingrid Berg.")], &[]);
 }
 
 #[test]
