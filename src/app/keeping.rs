@@ -133,6 +133,16 @@ impl App {
         self.keeping.append(&self.session, lines);
     }
 
+    /// Puts lines into the journal that the session does not know to be missing there.
+    pub(super) fn journal(&mut self, lines: Vec<String>) {
+        self.keeping.append(&self.session, lines);
+    }
+
+    /// Whether the work is safe in the journal.
+    pub fn is_journaled(&self) -> bool {
+        self.keeping.folder.is_some() && !self.keeping.failed
+    }
+
     /// Saves to the project's file, or asks for one.
     pub(super) fn save(&mut self) {
         match self.session.path.clone() {
@@ -168,12 +178,7 @@ impl App {
                     let Some(saving) = self.keeping.saving.take_if(|saving| saving.number == number) else { continue };
                     match result {
                         Ok(saved) => self.saved(saving, saved),
-                        Err(error) => {
-                            self.after_saving = None;
-                            let kept =
-                                if self.keeping.folder.is_some() && !self.keeping.failed { " Your work is in the journal." } else { "" };
-                            self.tell(Weight::Failed, format!("Not saved. {error}{kept}"));
-                        }
+                        Err(error) => self.save_failed(saving.path, &error),
                     }
                 }
             }
@@ -203,21 +208,18 @@ impl App {
         // A file that is reached by a link keeps the name by which the person knows it.
         let path = if self.session.path.as_ref() == Some(&asked) { asked } else { saved.path };
         self.session.path = Some(path.clone());
-        self.session.on_disk = Some(saved.fingerprint);
         self.session.read_only = false;
         self.session.damaged = false;
         let nothing_since = self.session.project().records().next() == records;
-        let joined = self.session.join(saved.joined.iter().map(String::as_str), now);
+        self.take_joined(&saved.joined, saved.fingerprint);
         if nothing_since {
             records = self.session.project().records().next();
         }
         self.session.note_saved(records, now);
+        self.failing = None;
         let title = self.session.title();
         self.settings.note_recent(&path, &title);
         self.tell(Weight::Done, "Saved");
-        if joined > 0 {
-            self.tell(Weight::Note, format!("The file had {joined} records from somebody else. They were joined in."));
-        }
         if let Backup::SetAside(aside) = &saved.backup {
             let name = name_of(aside);
             self.tell(Weight::Note, format!("The damaged file is kept beside it as {name}, in case something can still be read from it."));
@@ -289,6 +291,7 @@ impl App {
 
     /// Ends the session: what was asked for is written before the program goes.
     pub fn finish(&mut self) {
+        self.end_watching();
         self.keep_settings();
         self.hand_over();
         // Whoever decided otherwise has let the writer finish already.

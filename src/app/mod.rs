@@ -4,9 +4,12 @@
 //! what is shown; `Session` is the only place that changes the project; `jobs` does everything slow on other threads.
 //! Nothing here knows egui, so the whole program can be driven and tested without a window.
 
+mod came_in;
 pub mod command;
+mod copies;
 pub mod dialog;
 pub mod edits;
+mod failing;
 pub mod filter;
 pub mod find;
 pub mod jobs;
@@ -26,13 +29,16 @@ mod summary;
 mod surroundings;
 #[cfg(test)]
 mod tests;
+mod watching;
 
 use std::ops::Range;
 use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::model::{AnnotationId, ArticleId, EvidenceId, ReviewerId};
+use copies::Copies;
 use dialog::{Ask, Dialog};
+pub use failing::FailedSave;
 use filter::Filter;
 use find::Find;
 use jobs::{Jobs, Wake};
@@ -45,7 +51,9 @@ pub use requests::Request;
 use session::Session;
 use settings::{Place, Settings};
 pub use summary::{Choices, SummaryView};
-pub use surroundings::Surroundings;
+pub use surroundings::{Surroundings, Trash};
+pub use watching::Trouble;
+use watching::Watching;
 
 /// A tab below the article.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -131,6 +139,9 @@ pub struct App {
     pub quit: bool,
     session: Session,
     keeping: Keeping,
+    watching: Watching,
+    copies: Copies,
+    failing: Option<FailedSave>,
     waiting: Vec<Request>,
     after_saving: Option<dialog::Leaving>,
     settings_written: Settings,
@@ -165,6 +176,9 @@ impl App {
             asks: Vec::new(),
             quit: false,
             session,
+            watching: Watching::default(),
+            copies: Copies::default(),
+            failing: None,
             waiting: Vec::new(),
             after_saving: None,
             surroundings,
@@ -193,6 +207,9 @@ impl App {
             finish(self);
         }
         self.poll_keeping();
+        self.poll_watching();
+        self.poll_failing();
+        self.poll_copies();
         self.refresh();
     }
 

@@ -22,6 +22,8 @@ pub struct Notice {
     pub text: String,
     /// When it was shown first, in milliseconds since 1970.
     pub since: u64,
+    /// Whether it tells of what came in from others: a click shows that.
+    pub came_in: bool,
 }
 
 /// How long a notice of something done stays, in milliseconds.
@@ -40,7 +42,24 @@ impl Notices {
         let text = text.into();
         self.shown.retain(|notice| notice.text != text && (weight != Weight::Done || notice.weight != Weight::Done));
         self.count += 1;
-        self.shown.push(Notice { id: self.count, weight, text, since: now });
+        self.shown.push(Notice { id: self.count, weight, text, since: now, came_in: false });
+    }
+
+    /// Shows what came in from others; there is one such notice, which says all that came in while it showed.
+    pub fn show_came_in(&mut self, text: impl Into<String>, now: u64) {
+        self.close_came_in();
+        self.count += 1;
+        self.shown.push(Notice { id: self.count, weight: Weight::Note, text: text.into(), since: now, came_in: true });
+    }
+
+    /// Closes the notice of what came in.
+    pub fn close_came_in(&mut self) {
+        self.shown.retain(|notice| !notice.came_in);
+    }
+
+    /// Whether the notice of what came in still shows.
+    pub fn has_came_in(&self) -> bool {
+        self.shown.iter().any(|notice| notice.came_in)
     }
 
     /// The notices to show now: those of something done go after [`STAYS_MS`].

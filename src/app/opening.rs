@@ -259,6 +259,9 @@ impl App {
         self.list = super::List::default();
         self.find.clear();
         self.summary = super::SummaryView::default();
+        self.copies = super::Copies::default();
+        self.failing = None;
+        self.notices.close_came_in();
         self.article = None;
         self.session = session;
         self.tab_whole = false;

@@ -101,6 +101,16 @@ pub enum Request {
     Export(Format, Options),
     /// Work of an earlier session: join it, or set it aside.
     Recover(PathBuf, bool),
+    /// The window got the focus: look whether somebody else has changed the file.
+    LookAgain,
+    /// Try the save that failed once more.
+    SaveAgain,
+    /// Save to another place than the one that failed, or whose file is gone.
+    SaveElsewhere,
+    /// Do not try the save that failed any more.
+    GiveUpSaving,
+    /// Join the copies of the project that lie beside it, or leave them alone.
+    AnswerCopies(bool),
     /// Close the dialog.
     CloseDialog,
     /// Close a notice.
@@ -166,6 +176,11 @@ impl App {
             Request::GoToHit(hit) => self.go_to_hit(hit),
             Request::Export(format, options) => self.export(format, options),
             Request::Recover(path, keep) => self.recover(&path, keep),
+            Request::LookAgain => self.look_again(),
+            Request::SaveAgain => self.save_again(),
+            Request::SaveElsewhere => self.save_elsewhere(),
+            Request::GiveUpSaving => self.give_up_saving(),
+            Request::AnswerCopies(join) => self.answer_copies(join),
             Request::CloseDialog => self.close_dialog(),
             Request::CloseNotice(id) => self.notices.close(id),
             Request::LeaveUnsaved(leaving) => self.leave_unsaved(leaving),

@@ -3,6 +3,8 @@
 //! Every change is an [`Edit`]; its inverse goes on the undo list, the coverage of what it touched is counted anew, and
 //! its records wait for the journal. The session does no I/O; the [`App`](super::App) passes the records on.
 
+mod incoming;
+
 use std::collections::HashMap;
 use std::path::PathBuf;
 
@@ -10,6 +12,7 @@ use crate::crosscheck::Coverage;
 use crate::model::{AnnotationId, Article, ArticleId, Change, Clock, Counts, Edit, Project, ProjectId, Replica, ReviewerId};
 use crate::storage::Fingerprint;
 use crate::text::word::word_count;
+pub use incoming::{FEW, Incoming, Own, TakenIn};
 
 /// What is counted of an article's text once.
 #[derive(Clone, Debug, Default)]
@@ -71,6 +74,8 @@ pub struct Session {
     /// No file of the person's holds what it began with: the journal needs it too, once there is a change.
     unfiled: bool,
     changed: Vec<Change>,
+    /// Grows when the records are numbered anew.
+    epoch: u64,
 }
 
 impl Session {
@@ -104,6 +109,7 @@ impl Session {
             journaled: records,
             unfiled: false,
             changed: Vec::new(),
+            epoch: 0,
         }
     }
 

@@ -1,8 +1,14 @@
-//! What the program needs from the world: the time, chance, folders. Kept in one value so that tests can fix them.
+//! What the program needs from the world: the time, chance, folders, the trash. Kept in one value so that tests can fix them.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
+
+use crate::platform;
+use crate::storage::Pace;
+
+/// Moves a file to the trash, or says why not.
+pub type Trash = Arc<dyn Fn(&Path) -> Result<(), String> + Send + Sync>;
 
 /// The time, chance and folders of one run of the program.
 #[derive(Clone)]
@@ -18,6 +24,10 @@ pub struct Surroundings {
     pub state_folder: Option<PathBuf>,
     /// Where findings are kept between starts; `None` keeps none.
     pub cache_folder: Option<PathBuf>,
+    /// How quickly the place of the open file is looked at; `None` does not watch it.
+    pub watching: Option<Pace>,
+    /// The trash.
+    pub trash: Trash,
 }
 
 impl Surroundings {
@@ -33,11 +43,13 @@ impl Surroundings {
             settings_folder: folders.as_ref().map(|folders| folders.config_dir().to_owned()),
             state_folder: folders.as_ref().map(state),
             cache_folder: folders.as_ref().map(|folders| folders.cache_dir().join("findings")),
+            watching: Some(Pace::default()),
+            trash: Arc::new(platform::move_to_trash),
         }
     }
 
     /// Fixed ones: a clock that starts at `start` (milliseconds since 1970) and goes on by a second at each look, and
-    /// numbers that only look like chance. No folders; time is shown in UTC.
+    /// numbers that only look like chance. No folders, no trash, nothing is watched; time is shown in UTC.
     pub fn fixed(start: u64) -> Self {
         let seconds = std::sync::atomic::AtomicU64::new(0);
         let draws = std::sync::atomic::AtomicU64::new(0);
@@ -50,6 +62,8 @@ impl Surroundings {
             settings_folder: None,
             state_folder: None,
             cache_folder: None,
+            watching: None,
+            trash: Arc::new(|_| Err("there is no trash".to_owned())),
         }
     }
 

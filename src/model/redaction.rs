@@ -41,21 +41,32 @@ pub enum CannotRedact {
     PartOfAText(ArticleId),
 }
 
-/// All that a worker needs to fold a project anew with one record more, and to hand back.
+/// All that a worker needs to fold a project anew with some records more, and to hand back.
 #[derive(Clone, Debug)]
 pub struct Refold {
     id: ProjectId,
     lines: Lines,
     forgotten: HashSet<RecordHash>,
-    line: String,
+    more: Vec<String>,
 }
 
 impl Refold {
-    /// The project with the record added; its other records keep their numbers, and the new one has the next.
+    /// The records that there were.
+    pub fn lines(&self) -> &Lines {
+        &self.lines
+    }
+
+    /// The same with these lines more.
+    #[must_use]
+    pub fn with(self, more: Vec<String>) -> Self {
+        Self { more, ..self }
+    }
+
+    /// The project with the records added; its other records keep their numbers, and the new ones have the next.
     pub fn run(self) -> Project {
         let mut project = Project::new(self.id);
         project.forgotten = self.forgotten;
-        project.set_records(RecordSet::from(self.lines), &self.line);
+        project.set_records(RecordSet::from(self.lines), &self.more);
         project
     }
 }
@@ -96,7 +107,12 @@ impl Project {
     /// The work of adding a redaction by its line, for a worker: in a large project the fold takes its time. What is
     /// added to this project meanwhile must be added to the result too.
     pub fn refold_with(&self, line: String) -> Refold {
-        Refold { id: self.id(), lines: self.records().snapshot(), forgotten: self.forgotten.clone(), line }
+        self.refold().with(vec![line])
+    }
+
+    /// The work of folding this project anew, for a worker that adds many lines.
+    pub fn refold(&self) -> Refold {
+        Refold { id: self.id(), lines: self.records().snapshot(), forgotten: self.forgotten.clone(), more: Vec::new() }
     }
 
     /// Remembers the words of removed records by their hashes.

@@ -38,6 +38,8 @@ pub struct Present {
     pub machine: String,
     /// Since when, in milliseconds since 1970 by their clock.
     pub since: u64,
+    /// Whether their computer has the name of this one.
+    pub here: bool,
 }
 
 /// What a note says.
@@ -170,7 +172,11 @@ pub(super) struct Crowd {
 impl Crowd {
     /// Who has the file open besides oneself, at `now` (milliseconds since 1970).
     pub(super) fn look(&mut self, own: &Note, now: u64) -> Vec<Present> {
-        self.living(own.others(now), now)
+        let mut living = self.living(own.others(now), now);
+        for present in &mut living {
+            present.here = !present.machine.is_empty() && present.machine == own.said.machine;
+        }
+        living
     }
 
     fn living(&mut self, mut notes: Vec<Said>, now: u64) -> Vec<Present> {
@@ -187,7 +193,7 @@ impl Crowd {
             news.is_some_and(|news| now.saturating_sub(news) < OLD_MS)
         });
         let mut living: Vec<Present> =
-            notes.into_iter().map(|Said { name, machine, since, .. }| Present { name, machine, since }).collect();
+            notes.into_iter().map(|Said { name, machine, since, .. }| Present { name, machine, since, here: false }).collect();
         living.sort();
         living
     }

@@ -32,11 +32,18 @@ pub struct Pace {
     pub quiet: Duration,
     /// How often the note of one's presence is renewed, and the folder listed.
     pub beat: Duration,
+    /// The pause before a failed save is tried again; it grows from there.
+    pub retry: Duration,
 }
 
 impl Default for Pace {
     fn default() -> Self {
-        Self { poll: Duration::from_secs(2), quiet: Duration::from_millis(120), beat: Duration::from_secs(45) }
+        Self {
+            poll: Duration::from_secs(2),
+            quiet: Duration::from_millis(120),
+            beat: Duration::from_secs(45),
+            retry: Duration::from_secs(2),
+        }
     }
 }
 
@@ -96,7 +103,8 @@ impl Watch {
         Ok(Self { sender, ended })
     }
 
-    /// Has everything looked at now, also where nothing seems to have happened.
+    /// Has everything looked at now, also where nothing seems to have happened, and the place told even if it was
+    /// told before: whoever has just written to it cannot know whether that was seen.
     pub fn look(&self) {
         self.send(Message::Look);
     }
@@ -211,6 +219,7 @@ impl Worker {
                 }
             }
             Message::Look => {
+                self.told.0 = None;
                 self.look(true);
                 self.list();
             }

@@ -19,7 +19,7 @@ pub mod theme;
 
 use std::time::Duration;
 
-use egui::{CentralPanel, Context, Frame, Panel, Ui, ViewportCommand};
+use egui::{CentralPanel, Context, Event, Frame, Panel, Ui, ViewportCommand};
 
 use crate::app::settings::Theme;
 use crate::app::{App, Request};
@@ -97,6 +97,7 @@ impl Window {
         let page = Frame::new().fill(tokens.page);
         Panel::top("top bar").exact_size(size::TOP_BAR).frame(surface).show(ui, |ui| shell::top_bar_ui(ui, app, shell, send));
         Panel::bottom("status bar").exact_size(size::STATUS_BAR).frame(surface).show(ui, |ui| shell::status_bar_ui(ui, app, send));
+        shell::bars_ui(ui, app, send);
         if app.session().project().articles().is_empty() {
             CentralPanel::default().frame(page).show(ui, |ui| shell::empty_ui(ui, app, shell, send));
         } else {
@@ -175,6 +176,9 @@ fn outside(ctx: &Context, send: &mut Vec<Request>) {
     }
     if ctx.input(|input| input.viewport().close_requested()) {
         send.push(Request::CloseWindow);
+    }
+    if ctx.input(|input| input.events.contains(&Event::WindowFocused(true))) {
+        send.push(Request::LookAgain);
     }
 }
 

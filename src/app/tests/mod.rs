@@ -4,6 +4,7 @@ mod finding;
 mod keeping;
 mod laws;
 mod reviewing;
+mod watching;
 
 use std::path::Path;
 use std::sync::Arc;

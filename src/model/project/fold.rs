@@ -83,10 +83,12 @@ impl Project {
         self.finish(rest, &mut Vec::new());
     }
 
-    /// Begins with a set of records and one line more.
-    pub(in crate::model) fn set_records(&mut self, records: RecordSet, line: &str) {
+    /// Begins with a set of records and some lines more.
+    pub(in crate::model) fn set_records(&mut self, records: RecordSet, more: &[String]) {
         self.records = records;
-        self.insert(line, &mut Rest::default());
+        for line in more {
+            self.insert(line, &mut Rest::default());
+        }
         self.fold_anew();
     }
 

@@ -11,9 +11,11 @@ use crate::storage::{Fingerprint, Progress, save, write_file};
 /// Longer than anything here takes.
 const LONG: Duration = Duration::from_secs(20);
 /// Events only: the next poll never comes.
-const EVENTS: Pace = Pace { poll: Duration::from_secs(3600), quiet: Duration::from_millis(10), beat: Duration::from_secs(3600) };
+const EVENTS: Pace = Pace { poll: LONG_AFTER, quiet: Duration::from_millis(10), beat: LONG_AFTER, retry: LONG_AFTER };
+const LONG_AFTER: Duration = Duration::from_secs(3600);
 /// Looks quickly, as if nothing ever told.
-const POLLS: Pace = Pace { poll: Duration::from_millis(10), quiet: Duration::from_millis(10), beat: Duration::from_millis(30) };
+const POLLS: Pace =
+    Pace { poll: Duration::from_millis(10), quiet: Duration::from_millis(10), beat: Duration::from_millis(30), retry: LONG_AFTER };
 
 struct Watched {
     folder: tempfile::TempDir,
@@ -151,13 +153,11 @@ fn nothing_is_told_twice_and_temporary_files_and_reading_are_nothing() {
     fs::read(watched.path()).unwrap();
     fs::write(watched.path(), "one").unwrap();
     fs::write(beside("other"), "x").unwrap();
-    watched.watch.look();
-    watched.watch.try_again_after(Duration::ZERO);
+    // By then everything that has stirred has been looked at.
+    watched.watch.try_again_after(20 * EVENTS.quiet);
     assert_eq!(watched.seen.recv_timeout(LONG), Ok(Seen::TryAgain), "the file still holds the same");
-    // A thorough look after everything so far has nothing new to tell either.
     watched.watch.look();
-    watched.watch.try_again_after(Duration::from_millis(50));
-    assert_eq!(watched.seen.recv_timeout(LONG), Ok(Seen::TryAgain));
+    assert_eq!(watched.seen.recv_timeout(LONG), Ok(Seen::Place(holds("one"))), "who asks is told");
 }
 
 #[cfg(unix)]

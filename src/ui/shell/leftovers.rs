@@ -2,47 +2,32 @@
 
 use std::time::UNIX_EPOCH;
 
-use egui::{Align2, Area, CornerRadius, Frame, Id, Margin, Order, Stroke, Ui, vec2};
+use egui::Ui;
 
+use super::bars::bar_ui;
 use super::counted;
+use crate::app::notices::Weight;
 use crate::app::{App, Request};
 use crate::storage::Leftover;
-use crate::ui::theme::{Tokens, size, space};
 
 /// How many are offered at once; the next follow when these are answered.
 const AT_ONCE: usize = 3;
 
 pub(super) fn leftovers_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
-    if app.leftovers().is_empty() {
-        return;
+    for leftover in app.leftovers().iter().take(AT_ONCE) {
+        ui.push_id(&leftover.path, |ui| leftover_ui(ui, app, leftover, send));
     }
-    let tokens = Tokens::of(ui.visuals());
-    let area = Area::new(Id::unique("unsaved work")).order(Order::Middle).fade_in(false);
-    area.anchor(Align2::CENTER_TOP, vec2(0.0, size::TOP_BAR + space::SMALL)).show(ui.ctx(), |ui| {
-        let frame = Frame::new()
-            .fill(tokens.surface)
-            .stroke(Stroke::new(size::HAIRLINE, tokens.accent))
-            .corner_radius(CornerRadius::same(size::CARD_RADIUS))
-            .shadow(ui.visuals().popup_shadow)
-            .inner_margin(Margin::symmetric(12, 8));
-        frame.show(ui, |ui| {
-            for leftover in app.leftovers().iter().take(AT_ONCE) {
-                ui.push_id(&leftover.path, |ui| leftover_ui(ui, app, leftover, send));
-            }
-        });
-    });
 }
 
 fn leftover_ui(ui: &mut Ui, app: &App, leftover: &Leftover, send: &mut Vec<Request>) {
-    ui.horizontal(|ui| {
-        ui.label(words(app, leftover));
-        let recover = ui.button("Recover").on_hover_text("Join these changes into their project.");
-        if recover.clicked() {
-            send.push(Request::Recover(leftover.path.clone(), true));
-        }
+    bar_ui(ui, Weight::Note, &words(app, leftover), |ui| {
         let aside = ui.button("Set aside").on_hover_text("Do not offer them again. The journal is kept for a while.");
         if aside.clicked() {
             send.push(Request::Recover(leftover.path.clone(), false));
+        }
+        let recover = ui.button("Recover").on_hover_text("Join these changes into their project.");
+        if recover.clicked() {
+            send.push(Request::Recover(leftover.path.clone(), true));
         }
     });
 }

@@ -1,4 +1,4 @@
-//! What surrounds the page: the bars at the top and bottom, the list of articles, the empty window, notices, the bar
+//! What surrounds the page: the bars at the top and bottom, bars that want an answer, the list of articles, the empty window, notices, the bar
 //! that offers the verdicts at a selection, and the menu at the pointer.
 //!
 //! Every part reads the program and sends requests; the words and keys of commands come from the command table. What a
@@ -6,6 +6,7 @@
 //! come ready from the model.
 
 mod articles;
+mod bars;
 mod context_menu;
 mod drop;
 mod empty;
@@ -20,6 +21,7 @@ mod verdict_bar;
 
 use egui::{Rect, Ui};
 
+pub use bars::bars_ui;
 pub use context_menu::{context_menu_ui, open_context_menu};
 pub use status_bar::status_bar_ui;
 pub use verdict_bar::verdict_bar_ui;
@@ -66,9 +68,8 @@ pub fn empty_ui(ui: &mut Ui, app: &App, state: &mut ShellState, send: &mut Vec<R
     empty::empty_ui(ui, app, &mut state.name, send);
 }
 
-/// What lies over the window without asking: notices, unsaved work of an earlier session, the place to drop files.
+/// What lies over the window without asking: notices, the place to drop files.
 pub fn notices_ui(ui: &mut Ui, app: &mut App, _state: &mut ShellState, send: &mut Vec<Request>) {
-    leftovers::leftovers_ui(ui, app, send);
     notices::notices_ui(ui, app, send);
     if !app.session().project().articles().is_empty() {
         drop::overlay_ui(ui);

@@ -67,7 +67,7 @@ fn notice_ui(ui: &mut Ui, notice: &Notice, send: &mut Vec<Request>) {
 }
 
 /// How much a notice matters, as a sign: a tick, an i, an exclamation mark.
-fn paint_weight(ui: &Ui, square: Rect, weight: Weight) {
+pub(super) fn paint_weight(ui: &Ui, square: Rect, weight: Weight) {
     let tokens = Tokens::of(ui.visuals());
     let mark = match weight {
         Weight::Done => {

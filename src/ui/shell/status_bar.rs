@@ -1,16 +1,19 @@
 //! The bar at the bottom.
 
-use egui::{Align, Id, Layout, Ui, UiBuilder, vec2};
+use egui::{Align, Id, Layout, Response, Ui, UiBuilder, vec2};
 
 use super::counted;
 use crate::app::command::Command;
 use crate::app::{App, Request};
 use crate::model::{Counts, Verdict};
+use crate::storage::Present;
 use crate::ui::parts::{self, Inline};
 use crate::ui::theme::{Tokens, fonts, size, space};
 
 /// Jobs that are done sooner are not worth a word, in seconds.
 const WORTH_A_WORD_S: f64 = 0.3;
+/// So many others who have the file open are named.
+const OTHERS: usize = 2;
 
 /// Counts, coverage, reviewers, saved state, zoom, jobs.
 pub fn status_bar_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
@@ -40,6 +43,7 @@ fn left_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
             dim(ui, &who);
         }
     }
+    others_ui(ui, app);
     jobs_ui(ui, app, send);
 }
 
@@ -51,9 +55,41 @@ fn who(app: &App, counts: &Counts) -> String {
     reviewers.into_iter().chain(disagreements).collect::<Vec<_>>().join(" · ")
 }
 
-fn dim(ui: &mut Ui, words: &str) {
+/// Who else has the file open.
+fn others_ui(ui: &mut Ui, app: &App) {
+    let others = app.others();
+    if others.is_empty() {
+        return;
+    }
+    let now = app.surroundings.now();
+    let since = |other: &Present| format!("{} since {}", other_words(app, other), app.surroundings.short(other.since, now));
+    let all: Vec<String> = others.iter().map(since).collect();
+    dim(ui, &also_open(app)).on_hover_text(format!("{}. Everybody’s work is joined.", all.join("\n")));
+}
+
+/// “Also open: Ben Okoro (laptop-2)”.
+pub(super) fn also_open(app: &App) -> String {
+    let mut named: Vec<String> = app.others().iter().map(|other| other_words(app, other)).collect();
+    named.dedup();
+    let more = named.len().saturating_sub(OTHERS);
+    named.truncate(OTHERS);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    format!("Also open: {}{more}", named.join(", "))
+}
+
+fn other_words(app: &App, other: &Present) -> String {
+    let name = if other.name.is_empty() { "somebody" } else { other.name.as_str() };
+    let own = other.here && !other.name.is_empty() && other.name == app.present_name();
+    match other.machine.as_str() {
+        _ if own => "another window of yours".to_owned(),
+        "" => name.to_owned(),
+        machine => format!("{name} ({machine})"),
+    }
+}
+
+fn dim(ui: &mut Ui, words: &str) -> Response {
     let colour = Tokens::of(ui.visuals()).dim;
-    Inline::new().words(ui, words, fonts::sans(size::SECONDARY), colour).label(ui, words);
+    Inline::new().words(ui, words, fonts::sans(size::SECONDARY), colour).label(ui, words)
 }
 
 fn jobs_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {

@@ -36,13 +36,22 @@ pub(in crate::ui) struct Bench {
 impl Bench {
     /// No articles, and nobody who reviews.
     pub(in crate::ui) fn empty() -> Self {
-        let app = App::new(Surroundings::fixed(1_795_338_720_000), Arc::new(|| {}));
+        Self::with(App::new(Surroundings::fixed(1_795_338_720_000), Arc::new(|| {})))
+    }
+
+    /// A program as it is.
+    pub(in crate::ui) fn with(app: App) -> Self {
         Self { app, shell: ShellState::default(), panel: PanelState::default(), sent: Vec::new(), menu_at: None, ready: false }
     }
 
     /// Two articles, reviewed by Ada.
     pub(in crate::ui) fn of_ada() -> Self {
-        let mut bench = Self::empty();
+        Self::of(Self::empty().app)
+    }
+
+    /// The same in a program of one's own making.
+    pub(in crate::ui) fn of(app: App) -> Self {
+        let mut bench = Self::with(app);
         bench.app.settings.name = "Ada Quill".into();
         for text in [MILL, WEIR] {
             bench.app.act(Request::AddText(text.into()));
@@ -83,6 +92,7 @@ impl Bench {
         keys::shortcuts(ui.ctx(), app, &mut send);
         Panel::top("top").exact_size(38.0).show(ui, |ui| top_bar_ui(ui, app, shell, &mut send));
         Panel::bottom("bottom").exact_size(26.0).show(ui, |ui| status_bar_ui(ui, app, &mut send));
+        bars_ui(ui, app, &mut send);
         if app.session().project().articles().is_empty() {
             CentralPanel::default().show(ui, |ui| empty_ui(ui, app, shell, &mut send));
         } else {
