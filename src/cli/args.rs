@@ -32,6 +32,7 @@ A whole review:
       --evidence \"County road register\"
   factmark list bridge.factmark.ron --verdict erroneous
   factmark summary bridge.factmark.ron -o bridge.html
+  factmark crosscheck bridge.factmark.ron
   factmark check bridge.factmark.ron
 
 Results go to standard output, messages to standard error. Exit codes: 0 done;
@@ -65,6 +66,8 @@ pub enum Command {
     Summary(Summary),
     /// Check that a project file is whole, and count what is in it.
     Check(Check),
+    /// Lay articles against each other: quotes, repeats, names, figures.
+    Crosscheck(Crosscheck),
 }
 
 /// `factmark new`.
@@ -235,6 +238,45 @@ named; 2 it cannot be read at all.")]
 pub struct Check {
     /// The project file.
     pub project: PathBuf,
+}
+
+/// `factmark crosscheck`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  factmark crosscheck bridge.factmark.ron
+  factmark crosscheck courier.txt tabloid.txt blog.md | less
+  factmark crosscheck *.txt --format json | jq '.quotes[] | select(.class == \"reworded\")'
+
+It finds quotes that differ, cut or told in other words; quotation marks that
+do not pair; passages that stand twice; names written in several ways; figures
+and dates in conflict; what is no article text. In the text, [-words-] stand
+only in the first place, {+words+} only in the second.
+
+The fields of --format json are quotes, quote_faults, repeats, names, roles,
+figures, claims, boilerplate and shared. Offsets (start, end) are bytes of the
+article's text in UTF-8 as it was imported; article is the name of the file,
+or, for a project, the article's identifier.
+
+Findings are suggestions, never verdicts, and the exit code does not tell of
+them: 0 compared; 1 an article cannot be read; 2 wrong arguments, or a project
+that cannot be read.")]
+pub struct Crosscheck {
+    /// A project file, or text files to compare.
+    #[arg(value_name = "PROJECT|ARTICLE", required = true)]
+    pub paths: Vec<PathBuf>,
+    /// The form of the findings.
+    #[arg(long, value_enum, default_value_t = FindingsForm::Text)]
+    pub format: FindingsForm,
+}
+
+/// The form of findings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FindingsForm {
+    /// In sections, for people.
+    Text,
+    /// An object of lists, for programs.
+    Json,
 }
 
 /// The form of a list.

@@ -45,6 +45,12 @@ pub enum Failure {
     /// Articles cannot be read; one reason a line.
     #[error("Nothing was added, because of these files:\n{}", .0.join("\n"))]
     Articles(Vec<String>),
+    /// Articles to compare cannot be read; one reason a line.
+    #[error("Nothing was compared, because of these files:\n{}", .0.join("\n"))]
+    NotCompared(Vec<String>),
+    /// A project was named beside articles, or beside another project.
+    #[error("{} is a project. Compare one project by itself, or articles.", .0.display())]
+    ProjectAmongArticles(PathBuf),
     /// What was asked for does not fit the project.
     #[error("{}", sentence(&.0.to_string()))]
     Wrong(#[from] Wrong),
@@ -56,7 +62,7 @@ pub enum Failure {
     NoBatch(String, String),
     /// No window can be shown.
     #[error(
-        "There is no display to show the window on (neither DISPLAY nor WAYLAND_DISPLAY is set).\nThese work without one: factmark new, add, mark, list, summary, check. `factmark --help` tells about them."
+        "There is no display to show the window on (neither DISPLAY nor WAYLAND_DISPLAY is set).\nThese work without one: factmark new, add, mark, list, summary, check, crosscheck. `factmark --help` tells about them."
     )]
     NoDisplay,
     /// Neither a file nor a command.
@@ -167,7 +173,7 @@ impl Failure {
     /// The exit code that tells of it.
     pub fn code(&self) -> u8 {
         match self {
-            Self::Load(_) | Self::Name(_) | Self::OntoProject(_) | Self::NoBatch(..) | Self::NoDisplay | Self::NoSuchPath(_) => UNUSABLE,
+            Self::Load(_) | Self::Name(_) | Self::OntoProject(_) | Self::NoBatch(..) | Self::NoDisplay | Self::NoSuchPath(_) | Self::ProjectAmongArticles(_) => UNUSABLE,
             _ => FAILED,
         }
     }

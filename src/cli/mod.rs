@@ -12,6 +12,7 @@ mod add;
 mod args;
 mod articles;
 mod check;
+mod crosscheck;
 mod error;
 mod list;
 mod mark;
@@ -82,6 +83,7 @@ fn work(command: Command, surroundings: &Surroundings, terminal: &mut Terminal) 
         Command::List(args) => list::run(&args, surroundings, terminal),
         Command::Summary(args) => summary::run(&args, surroundings, terminal),
         Command::Check(args) => check::run(&args, surroundings, terminal),
+        Command::Crosscheck(args) => crosscheck::run(&args, surroundings, terminal),
     }
 }
 

@@ -34,7 +34,9 @@ mod unit;
 mod vocabulary;
 mod weekday;
 
-use super::finding::FigureGroup;
+use std::ops::Range;
+
+use super::finding::{FigureGroup, FigureKind};
 use super::source::{Apart, ArticleNo, Source, Sources};
 
 use self::index::Index;
@@ -55,6 +57,11 @@ impl Figures {
     /// Takes an article out; nothing happens if it is not there.
     pub fn remove(&mut self, article: ArticleNo) {
         self.index.remove(article);
+    }
+
+    /// The figures and dates of an article.
+    pub fn places_in(&self, article: ArticleNo) -> impl Iterator<Item = (Range<usize>, FigureKind)> {
+        self.index.entries_of(article).map(|entry| (entry.place.range(), entry.kind()))
     }
 
     /// What the articles say of one thing: what cannot all be right first, then by how many places tell of it. `sources` are the articles that were added; places that people have kept

@@ -6,6 +6,8 @@
 
 pub mod agreement;
 pub mod boilerplate;
+mod check;
+mod claims;
 mod coverage;
 mod figures;
 pub mod finding;
@@ -18,6 +20,7 @@ pub mod reviewed;
 mod source;
 
 pub use boilerplate::not_article_text;
+pub use check::{CrossCheck, METHODS, Stopped, identity};
 pub use coverage::Coverage;
 pub use figures::Figures;
 pub use finding::{Fault, Findings, Place};

@@ -75,6 +75,11 @@ impl Names {
         self.articles.remove(&no);
     }
 
+    /// Where an article names someone or something.
+    pub fn places_in(&self, no: ArticleNo) -> impl Iterator<Item = std::ops::Range<usize>> {
+        self.articles.get(&no).into_iter().flat_map(|named| named.mentions.iter().map(At::range))
+    }
+
     /// What is written in different ways in the articles that were added. `sources` has them; what people said are two is kept apart. First the
     /// spellings, then the offices; in each those with the most mentions first.
     #[must_use]

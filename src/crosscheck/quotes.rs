@@ -28,7 +28,7 @@ mod speech;
 mod tests;
 mod tokens;
 mod unit;
-mod verbs;
+pub(super) mod verbs;
 
 pub use extraction::{Extraction, Quotation, quotations};
 pub use language::{Language, language_of};
@@ -68,6 +68,11 @@ impl Quotes {
     /// Forgets an article.
     pub fn remove(&mut self, no: ArticleNo) {
         self.articles.remove(&no);
+    }
+
+    /// Where the quotations of an article stand, with their marks.
+    pub fn places_in(&self, no: ArticleNo) -> impl Iterator<Item = Range<usize>> {
+        self.articles.get(&no).into_iter().flat_map(|extract| extract.units.iter().map(|unit| unit.place.clone()))
     }
 
     /// What was found: statements that several places quote, those that differ most first, and marks without a partner. `sources` has the texts that were

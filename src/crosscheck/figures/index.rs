@@ -86,6 +86,12 @@ impl Index {
         self.entries.iter().enumerate().filter(|(number, entry)| self.is_alive(*number as u32, entry)).map(|(_, entry)| entry)
     }
 
+    /// The figures of one article, in the order of its text.
+    pub fn entries_of(&self, article: ArticleNo) -> impl Iterator<Item = &Entry> {
+        let range = self.articles.get(&article).map_or(0..0, |kept| kept.first as usize..kept.end as usize);
+        self.entries.get(range).unwrap_or_default().iter()
+    }
+
     /// How many figures there are, dead ones included.
     pub fn len(&self) -> u32 {
         u32::try_from(self.entries.len()).unwrap_or(END)
