@@ -35,6 +35,11 @@ impl Judgement {
         *self.verdict.get()
     }
 
+    /// When the verdict was given or taken back; [`Stamp::NEVER`] if that never happened.
+    pub fn verdict_said(&self) -> Stamp {
+        self.verdict.at()
+    }
+
     /// Why.
     pub fn note(&self) -> &str {
         self.note.get()
@@ -81,6 +86,11 @@ impl Ruling {
     /// The verdict; `None` when the ruling was taken back.
     pub fn verdict(&self) -> Option<Verdict> {
         *self.verdict.get()
+    }
+
+    /// When the verdict was given or taken back.
+    pub fn verdict_said(&self) -> Stamp {
+        self.verdict.at()
     }
 
     /// What the passage should say; empty for none.

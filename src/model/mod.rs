@@ -14,6 +14,7 @@ mod edit;
 mod evidence;
 mod id;
 mod latest;
+mod names;
 mod passage;
 mod places;
 mod project;

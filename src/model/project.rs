@@ -51,6 +51,8 @@ pub struct Project {
     annotations: HashMap<AnnotationId, Annotation>,
     evidence: BTreeMap<EvidenceId, Evidence>,
     reviewers: BTreeMap<ReviewerId, Reviewer>,
+    /// Reviewers by their names, folded.
+    names: BTreeMap<String, BTreeSet<ReviewerId>>,
     links: BTreeMap<LinkId, Link>,
     apart: BTreeMap<Apart, Latest<bool>>,
     /// Annotations by each article that a passage of theirs has ever named.
@@ -78,6 +80,7 @@ impl Project {
             annotations: HashMap::new(),
             evidence: BTreeMap::new(),
             reviewers: BTreeMap::new(),
+            names: BTreeMap::new(),
             links: BTreeMap::new(),
             apart: BTreeMap::new(),
             naming: HashMap::new(),
@@ -184,10 +187,9 @@ impl Project {
         self.reviewers.values()
     }
 
-    /// The name of a reviewer, or the first letters of the identifier where there is none.
-    pub fn reviewer_name(&self, id: ReviewerId) -> String {
-        let name = self.reviewers.get(&id).map(Reviewer::name).unwrap_or_default();
-        if name.is_empty() { format!("reviewer {}", id.to_string().chars().rev().take(4).collect::<String>()) } else { name.to_owned() }
+    /// The reviewers whose name is this one once folded.
+    pub(super) fn called(&self, folded: &str) -> Option<&BTreeSet<ReviewerId>> {
+        self.names.get(folded)
     }
 
     /// A link, also a hidden one.

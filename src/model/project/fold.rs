@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::{Change, Project};
 use crate::model::evidence::{Evidence, Link, Reviewer};
+use crate::model::names::folded;
 use crate::model::{
     Added, Annotation, AnnotationId, Apart, Article, ArticleId, EvidenceId, Record, RecordSet, Redaction, Revealed, ReviewerId, Stamp,
     Target, Touch, Touched, What,
@@ -152,7 +153,7 @@ impl Project {
                 Change::Project
             }
             What::Reviewer { reviewer, .. } => {
-                self.reviewers.entry(*reviewer).or_insert_with(|| Reviewer::new(*reviewer)).hear(at, what);
+                self.hear_reviewer(at, *reviewer, what);
                 Change::Project
             }
             What::Annotation { annotation, passage, kind } => {
@@ -198,6 +199,22 @@ impl Project {
                 Change::Redaction
             }
             What::Hiding { target, hidden } => self.hear_hiding(number, at, *target, *hidden),
+        }
+    }
+
+    fn hear_reviewer(&mut self, at: Stamp, id: ReviewerId, what: &What) {
+        let reviewer = self.reviewers.entry(id).or_insert_with(|| Reviewer::new(id));
+        let before = folded(reviewer.name());
+        reviewer.hear(at, what);
+        let now = folded(reviewer.name());
+        if before == now {
+            return;
+        }
+        if let Some(same) = self.names.get_mut(&before) {
+            same.remove(&id);
+        }
+        if !now.is_empty() {
+            self.names.entry(now).or_default().insert(id);
         }
     }
 

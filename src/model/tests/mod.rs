@@ -1,6 +1,7 @@
 //! The laws of the model, held by random projects of several replicas.
 
 mod laws;
+mod names;
 mod redaction;
 mod shown;
 mod sight;

@@ -7,7 +7,7 @@ use super::super::*;
 pub fn shown(project: &Project) -> String {
     let mut out = format!("title {:?} blind {:?}\n", project.title(), project.blind());
     for reviewer in project.reviewers().filter(|reviewer| !reviewer.name().is_empty()) {
-        writeln!(out, "reviewer {} {:?} {}", reviewer.id, reviewer.name(), reviewer.colour()).unwrap();
+        writeln!(out, "reviewer {} {:?} {}", project.reviewer_name(reviewer.id), reviewer.name(), reviewer.colour()).unwrap();
     }
     let mut articles: Vec<&Article> = project.articles();
     articles.sort_by_key(|article| article.id);

@@ -1,0 +1,112 @@
+//! Annotations of different reviewers that mean the same statement, to be shown as one group.
+//!
+//! Two annotations mean the same where each covers at least half of the other; whatever overlaps by half when divided
+//! by the union (the measure by which agreement matches spans) does so too. A group holds at most one annotation of each
+//! reviewer, and each of them means the same as every other, so that no chain of half overlaps joins two ends of a
+//! paragraph. What does not fit forms a group of its own: every annotation is in exactly one.
+//!
+//! It looks only at what overlaps, through the article's index by place, and stops after [`MOST_TOGETHER`] annotations
+//! that hang together; in such a heap, groups may be cut apart.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use crate::model::{AnnotationId, Article, Project, ReviewerId};
+
+/// How many annotations that hang together are looked at.
+pub const MOST_TOGETHER: usize = 256;
+
+/// Whether two byte ranges of one article mean the same statement: each covers at least half of the other.
+pub fn same_statement(a: &Range<usize>, b: &Range<usize>) -> bool {
+    let shared = shared(a, b);
+    shared > 0 && shared >= a.len().max(b.len()).div_ceil(2)
+}
+
+/// The annotations that are shown as one with this one, itself among them, in the order of the text. Only what `sees`
+/// lets through is looked at; without any other, the annotation stands alone. Empty if it stands nowhere.
+pub fn group_of(project: &Project, annotation: AnnotationId, sees: impl Fn(AnnotationId) -> bool) -> Vec<AnnotationId> {
+    let place = project.place(annotation).and_then(|(article, range)| Some((project.article(article)?, range)));
+    let Some((article, range)) = place else { return Vec::new() };
+    let together = together(project, article, (range, annotation), &sees);
+    divided(together).into_iter().find(|group| group.contains(&annotation)).unwrap_or_default()
+}
+
+/// All annotations of an article that `sees` lets through, in groups, in the order of the text.
+pub fn groups(project: &Project, article: &Article, sees: impl Fn(AnnotationId) -> bool) -> Vec<Vec<AnnotationId>> {
+    let mut looked_at = BTreeSet::new();
+    let mut groups: BTreeMap<(usize, Reverse<usize>, AnnotationId), Vec<AnnotationId>> = BTreeMap::new();
+    for (range, id) in article.places().iter().filter(|(_, id)| sees(*id)) {
+        if looked_at.contains(&id) {
+            continue;
+        }
+        let together = together(project, article, (range, id), &|id| sees(id) && !looked_at.contains(&id));
+        looked_at.extend(together.keys().map(|(_, _, id)| *id));
+        for group in divided(together) {
+            let first = group.first().and_then(|id| Some((project.place(*id)?.1, *id)));
+            groups.extend(first.map(|(range, id)| ((range.start, Reverse(range.end), id), group)));
+        }
+    }
+    groups.into_values().collect()
+}
+
+/// Annotations by place, with who made each.
+type Together = BTreeMap<(usize, Reverse<usize>, AnnotationId), ReviewerId>;
+
+/// What means the same as an annotation, what means the same as that, and so on.
+fn together(
+    project: &Project,
+    article: &Article,
+    (range, id): (Range<usize>, AnnotationId),
+    sees: &impl Fn(AnnotationId) -> bool,
+) -> Together {
+    let maker = |id: AnnotationId| project.annotation(id)?.made().map(|(_, by)| by);
+    let mut found = Together::new();
+    let mut waiting = Vec::new();
+    if let Some(by) = maker(id) {
+        found.insert((range.start, Reverse(range.end), id), by);
+        waiting.push((range, by));
+    }
+    while let Some((range, by)) = waiting.pop() {
+        for (other, id) in article.places().overlapping(range.clone()) {
+            if found.len() >= MOST_TOGETHER {
+                return found;
+            }
+            let key = (other.start, Reverse(other.end), id);
+            if found.contains_key(&key) || !same_statement(&range, &other) || !sees(id) {
+                continue;
+            }
+            if let Some(theirs) = maker(id).filter(|theirs| *theirs != by) {
+                found.insert(key, theirs);
+                waiting.push((other, theirs));
+            }
+        }
+    }
+    found
+}
+
+/// Puts each annotation, in the order of the text, into the group whose first it shares most with.
+fn divided(together: Together) -> Vec<Vec<AnnotationId>> {
+    let mut groups: Vec<Vec<(Range<usize>, AnnotationId, ReviewerId)>> = Vec::new();
+    for ((start, Reverse(end), id), by) in together {
+        let range = start..end;
+        let fits = |group: &&mut Vec<(Range<usize>, AnnotationId, ReviewerId)>| {
+            group.iter().all(|(other, _, theirs)| *theirs != by && same_statement(other, &range))
+        };
+        let near =
+            |group: &&mut Vec<(Range<usize>, AnnotationId, ReviewerId)>| group.first().map_or(0, |(first, ..)| shared(first, &range));
+        match groups.iter_mut().rev().filter(fits).max_by_key(near) {
+            Some(group) => group.push((range, id, by)),
+            None => groups.push(vec![(range, id, by)]),
+        }
+    }
+    groups.into_iter().map(|group| group.into_iter().map(|(_, id, _)| id).collect()).collect()
+}
+
+/// How many bytes two ranges share.
+fn shared(a: &Range<usize>, b: &Range<usize>) -> usize {
+    a.end.min(b.end).saturating_sub(a.start.max(b.start))
+}
+
+#[cfg(test)]
+mod tests;
