@@ -1,5 +1,6 @@
 //! The laws of the model, held by random projects of several replicas.
 
+mod exchange;
 mod laws;
 mod names;
 mod redaction;

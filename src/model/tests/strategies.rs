@@ -1,8 +1,16 @@
 //! Random records that collide: few identifiers, few stamps, few articles, so that every tie occurs.
+//!
+//! Making, spelling and reading records costs far more than folding them. So the cases of a law draw from pools of
+//! records that are made once, always the same: a failure can be shrunk and seen again.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::{RngAlgorithm, TestRng, TestRunner};
 
 use super::super::*;
 
@@ -177,11 +185,64 @@ pub fn line() -> impl Strategy<Value = String> {
     prop_oneof![12 => said, 4 => paragraph, 1 => forged, 1 => later]
 }
 
+/// How many cases a law is tried with: so many, or 25 times as many in the long run, which `FACTMARK_LONG=1` asks for.
+pub fn cases(count: u32) -> ProptestConfig {
+    let long = std::env::var_os("FACTMARK_LONG").is_some_and(|long| long == "1");
+    let count = if long { count * 25 } else { count };
+    println!("{count} cases");
+    ProptestConfig::with_cases(count)
+}
+
+/// So many records hang together…
+const POOL_LINES: usize = 250;
+/// …and there are so many such pools.
+const POOLS: usize = 12;
+
+/// Lines with the records that they hold.
+type Pool = Vec<(String, Option<Record>)>;
+
+static ALL: LazyLock<Vec<Pool>> = LazyLock::new(|| {
+    let pool = |n: usize| {
+        let rng = TestRng::from_seed(RngAlgorithm::ChaCha, &[n as u8; 32]);
+        let mut runner = TestRunner::new_with_rng(ProptestConfig::default(), rng);
+        let made = (0..POOL_LINES).map(|_| line().new_tree(&mut runner).unwrap().current());
+        made.map(|line| (line.clone(), Record::from_line(&line).ok())).collect()
+    };
+    (0..POOLS).map(pool).collect()
+});
+
+static READ: LazyLock<HashMap<&'static str, Option<&'static Record>>> =
+    LazyLock::new(|| ALL.iter().flatten().map(|(line, record)| (line.as_str(), record.as_ref())).collect());
+
+/// The record of a line.
+pub fn read(line: &str) -> Option<Record> {
+    READ.get(line).map_or_else(|| Record::from_line(line).ok(), |record| record.cloned())
+}
+
+/// Something to say, from a pool.
+pub fn said() -> impl Strategy<Value = What> {
+    (0..POOLS, any::<prop::sample::Index>()).prop_filter_map("a paragraph", |(pool, n)| match &n.get(&ALL[pool]).1 {
+        Some(Record::Said { what, .. }) => Some(what.clone()),
+        _ => None,
+    })
+}
+
 /// Lines with, now and then, redactions of some of them, which stand anywhere among them.
 pub fn lines() -> impl Strategy<Value = Vec<String>> {
-    let redaction = || (stamp(), id(ReviewerId::new), vec(any::<prop::sample::Index>(), 0..4), any::<prop::sample::Index>());
+    lines_of(0..POOLS)
+}
+
+/// Several such lists of lines from one pool, which therefore share lines.
+pub fn copies<const N: usize>() -> impl Strategy<Value = [Vec<String>; N]> {
+    (0..POOLS).prop_flat_map(|pool| std::array::from_fn(|_| lines_of(pool..pool + 1)))
+}
+
+fn lines_of(pools: std::ops::Range<usize>) -> impl Strategy<Value = Vec<String>> {
+    let index = any::<prop::sample::Index>;
+    let redaction = move || (stamp(), id(ReviewerId::new), vec(index(), 0..4), index());
     let redactions = prop_oneof![2 => vec(redaction(), 0), 1 => vec(redaction(), 1..4)];
-    (vec(line(), 0..24), redactions).prop_map(|(mut lines, redactions)| {
+    (pools, vec(index(), 0..24), redactions).prop_map(|(pool, chosen, redactions)| {
+        let mut lines: Vec<String> = chosen.iter().map(|index| index.get(&ALL[pool]).0.clone()).collect();
         for (at, by, chosen, place) in redactions {
             let chosen = chosen.iter().filter(|_| !lines.is_empty());
             let named: Vec<&str> = chosen.map(|index| lines[index.index(lines.len())].as_str()).collect();
@@ -213,6 +274,6 @@ pub fn kept(lines: &[String]) -> Vec<String> {
 
 pub fn project(lines: &[String]) -> Project {
     let mut project = Project::new(ProjectId::new(0, 1));
-    project.add(lines.iter().map(String::as_str));
+    project.add_read(lines.iter().map(|line| (line, read(line))));
     project
 }

@@ -5,13 +5,13 @@ use proptest::prelude::*;
 
 use super::super::*;
 use super::shown::shown;
-use super::strategies::{id, lines, paragraphs, project, what};
+use super::strategies::{cases, id, lines, paragraphs, project, said};
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(4_000))]
+    #![proptest_config(cases(10_000))]
 
     #[test]
-    fn undo_brings_back_what_was_shown(lines in lines(), says in vec(what(), 1..6), by in id(ReviewerId::new), now in 0u64..9) {
+    fn undo_brings_back_what_was_shown(lines in lines(), says in vec(said(), 1..6), by in id(ReviewerId::new), now in 0u64..9) {
         let mut project = project(&lines);
         let before = shown(&project);
         let mut clock = Clock::new(Replica(2));
