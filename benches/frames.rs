@@ -236,6 +236,7 @@ impl Alone {
             line_height: 1.6,
             face: Face::Serif,
             hits: &[],
+            noticed: &|_| Vec::new(),
             revision: *revision,
         };
         let draw = |ui: &mut Ui| {

@@ -61,6 +61,8 @@ pub enum When {
     Redo,
     /// Something was looked for and found.
     Hits,
+    /// A finding of the cross-check is in hand, and the project may be changed.
+    Finding,
     /// There are records that no file holds yet, or a file that lacks some.
     Unsaved,
 }
@@ -140,7 +142,11 @@ commands! {
     NextAnnotation: Review "line", "Next annotation", "Go to the next annotation that the filter shows.", [plain('J')], Annotations;
     PreviousAnnotation: Review, "Previous annotation", "Go to the annotation before.", [plain('K')], Annotations;
     NextUnchecked: Review, "Next unchecked sentence", "Go to the next sentence that nobody has judged or dismissed.", [plain('F')], Article;
-    NextArticle: Review, "Next article", "Open the article below.", [special(Key::PageDown).with_command()], Articles;
+    LinkFinding: Review "line", "Same claim: link", "Link the places of the finding in hand as one statement.", [plain('L')], Finding;
+    KeepApart: Review, "Not the same", "The places of the finding in hand are not the same statement: do not show it again.", [plain('X').with_shift()], Finding;
+    NextFinding: Review, "Next finding", "Go to the next finding of the cross-check.", [special(Key::F(4))], Articles;
+    PreviousFinding: Review, "Previous finding", "Go to the finding before.", [special(Key::F(4)).with_shift()], Articles;
+    NextArticle: Review "line", "Next article", "Open the article below.", [special(Key::PageDown).with_command()], Articles;
     PreviousArticle: Review, "Previous article", "Open the article above.", [special(Key::PageUp).with_command()], Articles;
 
     GoToAnything: View, "Go to anything…", "Find a command, an article or an annotation by its words.", [command('K')], Always;
@@ -149,6 +155,7 @@ commands! {
     ShowTabs: View, "Lists below the page", "Show or hide the tabs below the article.", [command('3')], Always;
     WholeTab: View, "Lists over the whole middle", "Let the tab take the place of the article, and back.", [command('4')], Articles;
     TabAnnotations: View "line", "Annotations", "List all annotations.", [], Articles;
+    CrossCheck: View, "Cross-check", "Lay the articles against each other: quotes, repeats, names, figures.", [command('5')], Articles;
     TabSummary: View, "Summary", "Look at the review summary.", [], Articles;
     ZoomIn: View "line", "Larger", "Make everything larger.", [command('+'), command('=')], Always;
     ZoomOut: View, "Smaller", "Make everything smaller.", [command('-')], Always;

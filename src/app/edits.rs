@@ -1,6 +1,8 @@
 //! What people want to do, as edits: the window and the commands without a window both build their edits here, so that
 //! the same wish gives the same records.
 
+mod statement;
+
 use std::ops::Range;
 
 use super::Surroundings;
@@ -10,6 +12,8 @@ use crate::model::{
     AnnotationId, Article, ArticleId, Edit, Evidence, EvidenceId, Kind, Passage, Project, Reason, Record, ReviewerId, Severity, Source,
     Target, Verdict, What,
 };
+
+pub use statement::{annotation_like, link, mark_and_link, mark_places, names_apart, places_apart};
 
 /// What a reviewer wants to say in a judgement. A field that is `None` stays as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -7,6 +7,7 @@
 mod came_in;
 pub mod command;
 mod copies;
+pub mod cross;
 pub mod dialog;
 pub mod edits;
 mod failing;
@@ -37,6 +38,7 @@ use std::time::Duration;
 
 use crate::model::{AnnotationId, ArticleId, EvidenceId, ReviewerId};
 use copies::Copies;
+use cross::Cross;
 use dialog::{Ask, Dialog};
 pub use failing::FailedSave;
 use filter::Filter;
@@ -61,6 +63,8 @@ pub enum Tab {
     /// All annotations.
     #[default]
     Annotations,
+    /// What the articles say about each other.
+    CrossCheck,
     /// Finding words.
     Find,
     /// The review summary.
@@ -119,6 +123,8 @@ pub struct App {
     pub list: List,
     /// What is looked for, and what was found.
     pub find: Find,
+    /// What the articles say about each other.
+    pub cross: Cross,
     /// The open palette.
     pub palette: Palette,
     /// The summary, as last gathered.
@@ -166,6 +172,7 @@ impl App {
             filter: Filter::default(),
             list: List::default(),
             find: Find::default(),
+            cross: Cross::default(),
             palette: Palette::default(),
             summary: SummaryView::default(),
             tab: Tab::default(),
@@ -251,6 +258,7 @@ impl App {
         if self.dialog == Some(Dialog::Palette) {
             self.refresh_palette();
         }
+        self.refresh_cross();
         self.refresh_summary();
     }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 use super::command::{Command, When};
+use super::cross::{Finding, Section};
 use super::dialog::{Ask, Dialog, Leaving, Purpose};
 use super::edits::{self, ArticleDetails, EvidenceDetails, Judging};
 use super::filter::Filter;
@@ -95,6 +96,20 @@ pub enum Request {
     SetSummary(Format, Choices),
     /// Show a tab.
     ShowTab(Tab),
+    /// Show a section of the cross-check.
+    ShowSection(Section),
+    /// Take a finding in hand.
+    ShowFinding(Finding),
+    /// Take a finding in hand, in the cross-check over the whole middle.
+    OpenFinding(Finding),
+    /// Mark the places of a finding with a verdict, and link them.
+    JudgeFinding(Finding, Option<Verdict>),
+    /// Mark the places of one card of a finding.
+    JudgeCard(Finding, usize, Option<Verdict>),
+    /// The places of a finding are not the same.
+    KeepApart(Finding),
+    /// Go to a place of a finding in its article: which card, which of its places.
+    GoToCard(Finding, usize, usize),
     /// Go to a hit of the search.
     GoToHit(usize),
     /// Write the summary.
@@ -136,10 +151,11 @@ impl App {
             When::Articles => has_articles(),
             When::Article => self.article.is_some(),
             When::Writable => writable,
-            When::Passage => writable && (self.selection.is_some() || self.in_hand.is_some()),
+            When::Passage => writable && (self.selection.is_some() || self.in_hand.is_some() || self.is_cross_checking()),
             When::Selection => writable && self.selection.is_some(),
             When::InHand => writable && self.in_hand.is_some(),
-            When::Annotations => session.project().counts().total() > 0,
+            When::Annotations => session.project().counts().total() > 0 || self.is_cross_checking(),
+            When::Finding => writable && self.cross.current.is_some(),
             When::Undo => session.undo_label().is_some(),
             When::Redo => session.redo_label().is_some(),
             When::Hits => !self.find.hits.is_empty(),
@@ -173,6 +189,13 @@ impl App {
             Request::ChangeSettings(settings) => self.settings = settings.bounded(),
             Request::SetSummary(format, choices) => (self.summary.format, self.summary.options) = (format, choices),
             Request::ShowTab(tab) => self.show_tab(tab),
+            Request::ShowSection(section) => self.show_section(section),
+            Request::ShowFinding(finding) => self.show_finding(finding),
+            Request::OpenFinding(finding) => self.open_finding(finding),
+            Request::JudgeFinding(finding, verdict) => self.judge_finding(finding, verdict),
+            Request::JudgeCard(finding, card, verdict) => self.judge_card(finding, card, verdict),
+            Request::KeepApart(finding) => self.keep_apart(finding),
+            Request::GoToCard(finding, card, place) => self.go_to_card(finding, card, place),
             Request::GoToHit(hit) => self.go_to_hit(hit),
             Request::Export(format, options) => self.export(format, options),
             Request::Recover(path, keep) => self.recover(&path, keep),
@@ -363,6 +386,12 @@ impl App {
             Command::NameProject => self.dialog = Some(Dialog::ProjectTitle),
             Command::ChooseReviewer => self.dialog = Some(Dialog::Reviewer),
             Command::Settings => self.dialog = Some(Dialog::Settings),
+            Command::NextFinding => self.next_finding(true),
+            Command::PreviousFinding => self.next_finding(false),
+            Command::LinkFinding => self.with_finding(|app, finding| app.judge_finding(finding, None)),
+            Command::KeepApart => self.with_finding(Self::keep_apart),
+            Command::CrossCheck => self.show_cross_check(),
+            _ if self.is_cross_checking() && self.run_on_finding(command) => {}
             Command::Verify => self.give(Some(Verdict::Verified)),
             Command::Dispute => self.give(Some(Verdict::Disputed)),
             Command::Refute => self.give(Some(Verdict::Erroneous)),

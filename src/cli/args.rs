@@ -68,6 +68,8 @@ pub enum Command {
     Check(Check),
     /// Lay articles against each other: quotes, repeats, names, figures.
     Crosscheck(Crosscheck),
+    /// Say how far the reviewers agree.
+    Agreement(Agreement),
 }
 
 /// `factmark new`.
@@ -276,6 +278,35 @@ pub enum FindingsForm {
     /// In sections, for people.
     Text,
     /// An object of lists, for programs.
+/// `factmark agreement`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  factmark agreement bridge.factmark.ron
+  factmark agreement bridge.factmark.ron --format json
+
+Passages of two reviewers match where they share half of what they cover
+together. percent, kappa (Cohen 1960) and AC1 (Gwet 2008) compare the verdicts
+on passages that match; F1 says how far the passages are the same: to the byte,
+matching, and by characters. fleiss_kappa (1971) needs the verdicts of all
+reviewers, alpha (Krippendorff 2011) bears missing ones, alpha_u (Krippendorff
+2004) compares where the passages of each verdict lie. Only articles that both
+have worked on count. Where a figure is not defined, the table says n/a and
+why, and the JSON has null.")]
+pub struct Agreement {
+    /// The project file.
+    pub project: PathBuf,
+    /// The form of the answer.
+    #[arg(long, value_enum, default_value_t = AgreementForm::Table)]
+    pub format: AgreementForm,
+}
+
+/// The form of the agreement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum AgreementForm {
+    /// For people, with intervals.
+    Table,
+    /// One object, for programs.
     Json,
 }
 

@@ -9,6 +9,7 @@
 //! [`DONE`], [`FAILED`] or [`UNUSABLE`].
 
 mod add;
+mod agreement;
 mod args;
 mod articles;
 mod check;
@@ -84,6 +85,7 @@ fn work(command: Command, surroundings: &Surroundings, terminal: &mut Terminal) 
         Command::Summary(args) => summary::run(&args, surroundings, terminal),
         Command::Check(args) => check::run(&args, surroundings, terminal),
         Command::Crosscheck(args) => crosscheck::run(&args, surroundings, terminal),
+        Command::Agreement(args) => agreement::run(&args, terminal),
     }
 }
 

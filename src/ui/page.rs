@@ -35,6 +35,7 @@ impl Pages {
         }
         let details = details(app, article);
         let filter = |annotation: &Annotation| app.filter.shows(annotation);
+        let noticed = |bytes: Range<usize>| noticed(app, article, bytes);
         let page = Page {
             project: app.session().project(),
             article,
@@ -49,6 +50,7 @@ impl Pages {
                 ReadingFace::Sans => Face::Sans,
             },
             hits: &self.hits,
+            noticed: &noticed,
             revision: revision(app),
         };
         let shown = article_ui(ui, view, &page);
@@ -78,6 +80,12 @@ impl Pages {
             self.hits_of = of;
         }
     }
+}
+
+/// Where notable findings touch a stretch of the article.
+fn noticed(app: &App, article: &Article, bytes: Range<usize>) -> Vec<(Range<usize>, &'static str)> {
+    let found = &app.cross.found;
+    found.notable(article.id, bytes).into_iter().map(|(range, finding)| (range, found.title(finding))).collect()
 }
 
 /// What the kept parts of the page depend on: where annotations stand and how, and the filter.
@@ -132,6 +140,10 @@ fn answer(ui: &mut Ui, app: &App, article: &Article, shown: &Shown, send: &mut V
             Event::Picked(id) => Request::TakeInHand(id),
             Event::Resized(id, range) => Request::Resize(id, range),
             Event::RestoreDismissed(range) => Request::Restore(article.id, range),
+            Event::Noticed(range) => match app.cross.found.notable(article.id, range).first() {
+                Some((_, finding)) => Request::OpenFinding(*finding),
+                None => continue,
+            },
             Event::MenuAt(at, byte) => {
                 shell::open_context_menu(ui, at, byte);
                 continue;

@@ -15,6 +15,7 @@ mod keys;
 mod layout;
 mod margin;
 mod minimap;
+mod noticed;
 mod page;
 mod paint;
 mod pointer;

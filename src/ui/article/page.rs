@@ -65,6 +65,8 @@ pub struct Page<'a> {
     pub face: Face,
     /// Places that a search has found, in bytes, in order, not overlapping.
     pub hits: &'a [Range<usize>],
+    /// Where findings of the cross-check touch a stretch of the text, in bytes, and what each is called.
+    pub noticed: &'a dyn Fn(Range<usize>) -> Vec<(Range<usize>, &'static str)>,
     /// Grows with every change of the project and of the filter. What is kept from frame to frame is made anew then.
     pub revision: u64,
 }
@@ -83,6 +85,8 @@ pub enum Event {
     Resized(AnnotationId, Range<usize>),
     /// Exactly this dismissed passage is to be article text again.
     RestoreDismissed(Range<usize>),
+    /// The sign of a finding at this place was pressed.
+    Noticed(Range<usize>),
     /// A menu is asked for, at a place on the screen and at a byte of the text.
     MenuAt(Pos2, usize),
 }

@@ -10,7 +10,7 @@ use super::pointer::Ground;
 use super::scroll::Placed;
 use super::view::ArticleView;
 use super::visible::{Block, Visible};
-use super::{access, highlights, margin, minimap};
+use super::{access, highlights, margin, minimap, noticed};
 use crate::ui::theme::{Tokens, space};
 
 /// Shows an article in all the space that is left.
@@ -74,6 +74,7 @@ fn show(ui: &mut Ui, view: &mut ArticleView, page: &Page<'_>, full: Rect) -> Sho
             events.push(Event::RestoreDismissed(dismissed.range));
         }
     }
+    events.extend(noticed::noticed_ui(ui, id, page, &visible, tokens).map(Event::Noticed));
     if heard {
         access::describe(ui, id, page, &visible, &highlights, &view.selection, &mut events);
     }

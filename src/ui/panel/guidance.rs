@@ -2,6 +2,7 @@
 
 use egui::{Label, Rect, RichText, Role, Sense, Ui, WidgetInfo, vec2};
 
+use super::elsewhere;
 use crate::app::command::Command;
 use crate::app::{App, Request};
 use crate::model::Verdict;
@@ -32,6 +33,9 @@ pub(super) fn guidance_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
     match words {
         Some(words) => selection_ui(ui, app, words, send),
         None => keys_ui(ui, app, send),
+    }
+    if let Some((article, range)) = elsewhere::at_hand(app) {
+        elsewhere::elsewhere_ui(ui, app, article, range, send);
     }
 }
 

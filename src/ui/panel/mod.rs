@@ -5,6 +5,7 @@
 //! asked for in the same frame. They are then sent before all else, so that a save or a change of place never outruns them.
 
 mod draft;
+mod elsewhere;
 mod evidence;
 mod fields;
 mod guidance;
@@ -119,6 +120,10 @@ fn annotation_ui(
     evidence::evidence_ui(ui, app, annotation, send);
     others::ruling_ui(ui, app, annotation);
     others::others_ui(ui, app, annotation, send);
+    if let Some((article, range)) = app.session().project().place(annotation.id) {
+        elsewhere::linked_ui(ui, app, annotation.id, send);
+        elsewhere::elsewhere_ui(ui, app, article, range, send);
+    }
     history::history_ui(ui, app, annotation, &mut state.history);
     passage::footer_ui(ui, app, annotation, send);
     note.into_iter().chain(correction).any(|field| escaped(ui, &field))

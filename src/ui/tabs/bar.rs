@@ -17,7 +17,7 @@ const WIDE: f32 = 620.0;
 const FIELD: f32 = 150.0;
 
 /// The tabs from left to right.
-const TABS: [Tab; 3] = [Tab::Annotations, Tab::Find, Tab::Summary];
+const TABS: [Tab; 4] = [Tab::Annotations, Tab::CrossCheck, Tab::Find, Tab::Summary];
 
 /// Draws the bar.
 pub fn bar_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
@@ -69,6 +69,7 @@ pub fn words_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
 fn label(app: &App, tab: Tab) -> String {
     match tab {
         Tab::Annotations => format!("Annotations {}", app.list.rows().len()),
+        Tab::CrossCheck => "Cross-check".to_owned(),
         Tab::Find => "Find".to_owned(),
         Tab::Summary => "Summary".to_owned(),
     }

@@ -1,4 +1,4 @@
-//! The tabs below the page: annotations, find, summary.
+//! The tabs below the page: annotations, cross-check, find, summary.
 //!
 //! A bar names them and holds what belongs to the open one; under it stands the tab itself. The lists can be long, so
 //! they are drawn by [`rows`], which lays out only what is in sight.
@@ -6,6 +6,7 @@
 mod annotations;
 mod bar;
 mod columns;
+mod cross;
 mod filter;
 mod find;
 pub mod icons;
@@ -26,6 +27,7 @@ use crate::app::{App, Request, Tab};
 #[derive(Default)]
 pub struct TabsState {
     annotations: annotations::AnnotationsState,
+    cross: cross::CrossState,
     find: find::FindState,
     summary: summary::SummaryState,
 }
@@ -38,6 +40,7 @@ pub fn tabs_ui(ui: &mut Ui, app: &mut App, state: &mut TabsState, send: &mut Vec
     bar::bar_ui(ui, app, send);
     match app.tab {
         Tab::Annotations => annotations::annotations_ui(ui, app, &mut state.annotations, send),
+        Tab::CrossCheck => cross::cross_ui(ui, app, &mut state.cross, send),
         Tab::Find => find::find_ui(ui, app, &mut state.find, send),
         Tab::Summary => summary::summary_ui(ui, app, &mut state.summary, send),
     }

@@ -41,7 +41,7 @@ fn the_tabs_are_chosen_by_click_and_arrows() {
     harness.get_by_role_and_label(Role::Tab, "Summary").click();
     settle(&mut harness);
     assert!(is_open(&harness, "Summary"));
-    for (key, tab) in [(Key::ArrowRight, Tab::Annotations), (Key::ArrowRight, Tab::Find), (Key::ArrowLeft, Tab::Annotations)] {
+    for (key, tab) in [(Key::ArrowRight, Tab::Annotations), (Key::ArrowRight, Tab::CrossCheck), (Key::ArrowLeft, Tab::Annotations)] {
         harness.get_by_role_and_label(Role::Tab, "Summary");
         if harness.query_by(|node| node.is_focused() && node.role() == Role::Tab).is_none() {
             harness.get_by_role_and_label(Role::Tab, "Summary").focus();
@@ -224,7 +224,7 @@ fn the_summary_tells_and_leads_to_its_places() {
 
 #[test]
 fn everything_fits_a_small_window() {
-    for tab in [Tab::Annotations, Tab::Find, Tab::Summary] {
+    for tab in [Tab::Annotations, Tab::CrossCheck, Tab::Find, Tab::Summary] {
         let mut harness = sized(ferry(), [1000.0, 640.0]);
         act(&mut harness, Request::Find(crate::text::find::Query { pattern: "the".into(), ..Default::default() }, true));
         act(&mut harness, Request::ShowTab(tab));

@@ -115,6 +115,7 @@ pub(super) fn draw(ui: &mut egui::Ui, window: &mut Window) {
         line_height: 1.6,
         face: Face::Serif,
         hits: &[],
+        noticed: &|_| Vec::new(),
         revision: 1,
     };
     let mut shown = article_ui(ui, &mut window.view, &page);

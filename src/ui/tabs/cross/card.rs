@@ -1,0 +1,136 @@
+//! One place of a finding in its context: where it stands, the words around it, and the verdict on it.
+
+use std::ops::Range;
+
+use egui::text::LayoutJob;
+use egui::{Color32, Label, Response, Role, Sense, TextFormat, Ui, WidgetInfo};
+
+use super::detail::context;
+use super::standing::annotation_at;
+use super::words::paragraph_number;
+use crate::app::cross::{Card, Finding};
+use crate::app::{App, Request};
+use crate::model::{Article, ArticleId, Verdict};
+use crate::text::position::slice;
+use crate::ui::parts;
+use crate::ui::theme::{Tokens, fonts, size, space};
+
+/// The size of an article's words in a card, in points.
+const WORDS: f32 = 15.5;
+/// Further places of a card that are named.
+const MORE: usize = 12;
+
+/// A card with what differs in it.
+pub(super) struct Side<'a> {
+    /// Its number among the cards of the finding.
+    pub(super) number: usize,
+    /// The card.
+    pub(super) card: &'a Card,
+    /// The words that differ, in bytes of the article of its first place.
+    pub(super) changed: Vec<Range<usize>>,
+    /// Whether these are the words that the other side has replaced.
+    pub(super) removed: bool,
+}
+
+pub(super) fn card_ui(ui: &mut Ui, app: &App, finding: Finding, side: &Side<'_>, send: &mut Vec<Request>) {
+    let Some((id, range)) = side.card.places.first() else { return };
+    let Some(article) = app.article_of(*id) else { return };
+    parts::card(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = space::SMALL;
+        head_ui(ui, app, finding, side, send);
+        let words = job(article, range, side, Tokens::of(ui.visuals()), ui.available_width());
+        let shown = ui.add(Label::new(words).wrap());
+        let spoken = slice(article.text(), context(article.text(), range));
+        shown.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken));
+        more_ui(ui, app, finding, side, send);
+        let verdict = my_verdict(app, *id, range);
+        ui.add_enabled_ui(!app.session().read_only, |ui| {
+            if let Some(pressed) = parts::verdict_control(ui, verdict) {
+                let given = (verdict != Some(pressed)).then_some(pressed);
+                send.push(Request::JudgeCard(finding, side.number, given));
+            }
+        });
+    });
+}
+
+fn my_verdict(app: &App, article: ArticleId, range: &Range<usize>) -> Option<Verdict> {
+    let annotation = annotation_at(app, article, range).and_then(|id| app.session().project().annotation(id))?;
+    annotation.judgement(app.by()?)?.verdict()
+}
+
+/// Where it stands; a press goes there.
+fn head_ui(ui: &mut Ui, app: &App, finding: Finding, side: &Side<'_>, send: &mut Vec<Request>) {
+    ui.horizontal_wrapped(|ui| {
+        if !side.card.label.is_empty() {
+            ui.label(egui::RichText::new(&side.card.label).font(fonts::semibold(size::INTERFACE)));
+        }
+        if place_button(ui, app, side.card, 0).clicked() {
+            send.push(Request::GoToCard(finding, side.number, 0));
+        }
+    });
+}
+
+/// “Title · ¶ 6”, to be pressed.
+fn place_button(ui: &mut Ui, app: &App, card: &Card, place: usize) -> Response {
+    let Some((id, range)) = card.places.get(place) else { return ui.allocate_response(egui::Vec2::ZERO, Sense::hover()) };
+    let article = app.article_of(*id);
+    let name = article.map_or("", |article| if article.outlet().is_empty() { article.title() } else { article.outlet() });
+    let name: String = name.chars().take(40).collect();
+    let number = article.map_or(0, |article| paragraph_number(article, range.start));
+    parts::link_button(ui, &format!("{name} · ¶ {number}")).on_hover_text("Go to this place in its article.")
+}
+
+fn more_ui(ui: &mut Ui, app: &App, finding: Finding, side: &Side<'_>, send: &mut Vec<Request>) {
+    let count = side.card.places.len();
+    if count < 2 {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(space::MEDIUM, 0.0);
+        ui.label(egui::RichText::new("also").color(Tokens::of(ui.visuals()).dim));
+        for place in 1..count.min(MORE + 1) {
+            ui.push_id(place, |ui| {
+                if place_button(ui, app, side.card, place).clicked() {
+                    send.push(Request::GoToCard(finding, side.number, place));
+                }
+            });
+        }
+        if count > MORE + 1 {
+            ui.label(egui::RichText::new(format!("and {} more", count - MORE - 1)).color(Tokens::of(ui.visuals()).dim));
+        }
+    });
+}
+
+/// The words around the place: the place itself on the colour of a selection, the changed words on that of their side.
+fn job(article: &Article, range: &Range<usize>, side: &Side<'_>, tokens: &Tokens, width: f32) -> LayoutJob {
+    let text = article.text();
+    let around = context(text, range);
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = width;
+    let format = |colour: Color32, background: Color32| TextFormat {
+        background,
+        line_height: Some(WORDS * 1.6),
+        ..TextFormat::simple(fonts::serif(WORDS), colour)
+    };
+    let plain = format(tokens.text, Color32::TRANSPARENT);
+    let marked = format(tokens.text, tokens.selection);
+    let verdict = if side.removed { Verdict::Erroneous } else { Verdict::Verified };
+    let colours = tokens.verdict(Some(verdict));
+    let changed = format(colours.text, colours.fill);
+    if around.start > 0 && !slice(text, 0..around.start).ends_with('\n') {
+        job.append("… ", 0.0, plain.clone());
+    }
+    job.append(slice(text, around.start..range.start), 0.0, plain.clone());
+    let mut at = range.start;
+    for change in side.changed.iter().filter(|change| change.start >= range.start && change.end <= range.end) {
+        job.append(slice(text, at..change.start.max(at)), 0.0, marked.clone());
+        job.append(slice(text, change.start.max(at)..change.end), 0.0, changed.clone());
+        at = change.end.max(at);
+    }
+    job.append(slice(text, at..range.end), 0.0, marked);
+    job.append(slice(text, range.end..around.end), 0.0, plain.clone());
+    if around.end < text.len() && !slice(text, around.end..text.len()).starts_with('\n') {
+        job.append(" …", 0.0, plain);
+    }
+    job
+}
