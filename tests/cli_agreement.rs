@@ -18,7 +18,7 @@ fn marked(marks: &[(&str, &str, &str)]) -> Desk {
 
 fn json(desk: &Desk) -> serde_json::Value {
     let run = desk.run(&["agreement", "p.factmark.ron", "--format", "json"]).ends(0);
-    serde_json::from_str(&run.output).unwrap()
+    serde_json::from_str(&run.out).unwrap()
 }
 
 #[test]

@@ -255,7 +255,11 @@ impl Found {
             (Section::Repeats, vec![("Between articles", some_repeats(false)), ("Twice in one article", some_repeats(true))]),
             (
                 Section::Names,
-                vec![("Spelt differently", some_names(NameDifference::Spelling)), ("Different roles", some_names(NameDifference::Role))],
+                vec![
+                    ("Spelt differently", some_names(NameDifference::Spelling)),
+                    ("Different roles", some_names(NameDifference::Role)),
+                    ("One office, different people", some_names(NameDifference::Holder)),
+                ],
             ),
             (
                 Section::Figures,

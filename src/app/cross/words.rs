@@ -25,6 +25,7 @@ impl Found {
             },
             Finding::Name(at) => match findings.names.get(at as usize).map(|group| group.difference) {
                 Some(NameDifference::Role) => "Different roles",
+                Some(NameDifference::Holder) => "One office, different people",
                 _ => "Name spelt differently",
             },
             Finding::Figure(at) => match findings.figures.get(at as usize).map(|group| (group.kind, group.conflict)) {
@@ -55,6 +56,7 @@ impl Found {
             Finding::Name(at) => findings.names.get(at as usize).map_or_else(String::new, |group| match group.difference {
                 NameDifference::Spelling => format!("{} spellings", group.variants.len()),
                 NameDifference::Role => format!("{} is given {} roles", group.name, group.variants.len()),
+                NameDifference::Holder => format!("{} people are named as {}", group.variants.len(), group.name),
             }),
             Finding::Figure(at) => findings.figures.get(at as usize).map_or_else(String::new, |group| group.reason.clone()),
         }
