@@ -68,8 +68,14 @@ pub enum Command {
     Check(Check),
     /// Lay articles against each other: quotes, repeats, names, figures.
     Crosscheck(Crosscheck),
+    /// Merge copies of a project into one file.
+    Merge(Merge),
+    /// Show what two copies say differently, or one project in words.
+    Diff(Diff),
     /// Say how far the reviewers agree.
     Agreement(Agreement),
+    /// Teach git to merge projects and to show their differences.
+    GitSetup(GitSetup),
 }
 
 /// `factmark new`.
@@ -278,6 +284,90 @@ pub enum FindingsForm {
     /// In sections, for people.
     Text,
     /// An object of lists, for programs.
+/// `factmark merge`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  factmark merge ada.factmark.ron ben.factmark.ron -o both.factmark.ron
+  factmark merge *.factmark.ron -o all.factmark.ron
+
+The copies stay as they are. Any number merge in any order with the same result,
+and nothing is lost: disagreements stand side by side. If OUT is a copy of the
+same project, what it holds is kept too. Projects that were started apart, of
+the same articles, are joined with --apart under the identity of the first.
+
+Exit codes: 0 merged; 1 refused, or a copy was damaged and only what is whole
+was merged; 2 a copy cannot be read at all. As git's driver: 0, else 129.")]
+pub struct Merge {
+    /// The copies.
+    #[arg(value_name = "PROJECT", required_unless_present = "driver", num_args = 2..)]
+    pub copies: Vec<PathBuf>,
+    /// The file to write.
+    #[arg(short, long, value_name = "OUT", required_unless_present = "driver")]
+    pub output: Option<PathBuf>,
+    /// Join projects that were started apart, too.
+    #[arg(long)]
+    pub apart: bool,
+    /// Replace OUT if it is something else (it is kept beside it, with .bak at the end of its name).
+    #[arg(long)]
+    pub force: bool,
+    /// Merge for git: `factmark git-setup` sets this up.
+    #[arg(long, hide_short_help = true, conflicts_with_all = ["copies", "output", "apart", "force"])]
+    pub driver: bool,
+    /// The common ancestor, which is not needed.
+    #[arg(long, value_name = "FILE", requires = "driver", hide = true)]
+    pub base: Option<PathBuf>,
+    /// Our side, and the result.
+    #[arg(long, value_name = "FILE", requires = "driver", hide = true)]
+    pub ours: Option<PathBuf>,
+    /// Their side.
+    #[arg(long, value_name = "FILE", requires = "driver", hide = true)]
+    pub theirs: Option<PathBuf>,
+    /// What git calls the file.
+    #[arg(long, value_name = "PATH", requires = "driver", hide = true)]
+    pub path: Option<String>,
+    /// How long conflict markers would be, which are not needed.
+    #[arg(long, value_name = "N", requires = "driver", hide = true)]
+    pub marker_size: Option<String>,
+}
+
+/// `factmark diff`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  factmark diff monday.factmark.ron tuesday.factmark.ron
+  factmark diff bridge.factmark.ron | less
+
+Lines that only A has begin with -, those that only B has with +; above them
+stand the article and the passage. With one project, all of it is told in words:
+git uses that to show differences once `factmark git-setup` has run.")]
+pub struct Diff {
+    /// A project.
+    pub a: PathBuf,
+    /// Another copy of it.
+    pub b: Option<PathBuf>,
+}
+
+/// `factmark git-setup`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  factmark git-setup
+  factmark git-setup --global
+  factmark git-setup --remove
+
+In the repository, .gitattributes gets merge=union, which works for everybody;
+.git gets the driver and the way to show differences, for this machine. With
+--global they go into your own settings instead, for every repository.")]
+pub struct GitSetup {
+    /// For all repositories of this user.
+    #[arg(long)]
+    pub global: bool,
+    /// Take it back.
+    #[arg(long)]
+    pub remove: bool,
+}
+
 /// `factmark agreement`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\

@@ -28,6 +28,25 @@ pub enum Failure {
     /// A summary would be written over a project.
     #[error("{} is a project, and the summary would replace it. Choose another name for the summary.", .0.display())]
     OntoProject(PathBuf),
+    /// A merge needs a file to write.
+    #[error("Say where the merged project goes: -o OUT.factmark.ron.")]
+    NoOutput,
+    /// The copies are of different projects.
+    #[error(
+        "{} and {} were started apart and have {} in common. To join them all the same, under the identity of the first, add --apart.",
+        .first.display(), .other.display(), count(*.shared, "article")
+    )]
+    StartedApart {
+        /// The first copy.
+        first: PathBuf,
+        /// The one that is of another project.
+        other: PathBuf,
+        /// How many articles both have.
+        shared: usize,
+    },
+    /// git refuses, or is not there.
+    #[error("{0}. Run this inside a repository, or with --global.")]
+    Git(String),
     /// The project was written by a newer version.
     #[error(
         "{} was written by a newer Factmark and can only be read by this one. Nothing was changed. Use the newer version to change it.", .0.display()

@@ -14,9 +14,12 @@ mod args;
 mod articles;
 mod check;
 mod crosscheck;
+mod diff;
 mod error;
+mod git_setup;
 mod list;
 mod mark;
+mod merge;
 mod new;
 mod open;
 mod reviewer;
@@ -86,6 +89,9 @@ fn work(command: Command, surroundings: &Surroundings, terminal: &mut Terminal) 
         Command::Check(args) => check::run(&args, surroundings, terminal),
         Command::Crosscheck(args) => crosscheck::run(&args, surroundings, terminal),
         Command::Agreement(args) => agreement::run(&args, terminal),
+        Command::Merge(args) => merge::run(&args, surroundings, terminal),
+        Command::Diff(args) => diff::run(&args, terminal),
+        Command::GitSetup(args) => git_setup::run(&args, terminal),
     }
 }
 

@@ -240,6 +240,11 @@ impl RecordSet {
         self.index.find(hash, |n| self.lines.get(*n) == Some(line)).is_some()
     }
 
+    /// Whether a redaction keeps a line away.
+    pub fn refuses(&self, line: &str) -> bool {
+        !self.redacted.is_empty() && self.redacted.contains(&RecordHash::of(line))
+    }
+
     /// How many records there are.
     pub fn len(&self) -> usize {
         self.lines.len()
