@@ -4,7 +4,7 @@
 //! what is shown; `Session` is the only place that changes the project; `jobs` does everything slow on other threads.
 //! Nothing here knows egui, so the whole program can be driven and tested without a window.
 
-mod came_in;
+pub mod came_in;
 pub mod command;
 mod copies;
 pub mod cross;

@@ -105,7 +105,9 @@ impl Window {
                 let panel = Panel::left("articles").default_size(size::LEFT_PANEL).size_range(180.0..=480.0);
                 panel.frame(surface).show(ui, |ui| shell::articles_ui(ui, app, shell, send));
             }
-            if app.settings.panel {
+            // The cross-check over the whole middle says all of it beside its places.
+            let crossing = app.settings.tabs && app.tab_whole && app.tab == crate::app::Tab::CrossCheck;
+            if app.settings.panel && !crossing {
                 let side = Panel::right("panel").default_size(size::RIGHT_PANEL).size_range(260.0..=560.0);
                 side.frame(surface).show(ui, |ui| panel::panel_ui(ui, app, panel, send));
             }

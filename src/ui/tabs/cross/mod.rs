@@ -32,15 +32,15 @@ pub struct CrossState {
 
 /// Draws the tab.
 pub fn cross_ui(ui: &mut Ui, app: &mut App, state: &mut CrossState, send: &mut Vec<Request>) {
+    sections::sections_ui(ui, app, send);
     let whole = ui.available_rect_before_wrap();
-    let tokens = Tokens::of(ui.visuals());
     if app.cross.section == Section::Overview {
         let mut inside = ui.new_child(UiBuilder::new().max_rect(whole).layout(*ui.layout()));
-        sections::sections_ui(&mut inside, app, send);
         overview::overview_ui(&mut inside, app, send);
         ui.advance_cursor_after_rect(whole);
         return;
     }
+    let tokens = Tokens::of(ui.visuals());
     let (share, least, most) = LIST;
     let split = whole.left() + (whole.width() * share).clamp(least, most).min(whole.width() * 0.6);
     let left = Rect::from_min_max(whole.min, pos2(split, whole.bottom()));
@@ -50,7 +50,6 @@ pub fn cross_ui(ui: &mut Ui, app: &mut App, state: &mut CrossState, send: &mut V
 
     let mut list = ui.new_child(UiBuilder::new().max_rect(left).layout(*ui.layout()));
     list.set_clip_rect(left.intersect(ui.clip_rect()));
-    sections::sections_ui(&mut list, app, send);
     if list::list_ui(&mut list, app, state, send) {
         app.focus = Some(Field::Article);
     }
