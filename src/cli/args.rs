@@ -284,6 +284,9 @@ pub enum FindingsForm {
     /// In sections, for people.
     Text,
     /// An object of lists, for programs.
+    Json,
+}
+
 /// `factmark merge`.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
