@@ -4,7 +4,7 @@
 //!
 //! How: [`mention`] finds where a text names someone; a *form* is a name as it is written, a row of words. Words are filed under keys for their sound
 //! and for their two ends, and a new word is compared only with those under the same keys ([`spelling`]): that leaves few pairs, called alike words,
-//! and never looks at all pairs (blocking, as in record linkage after Fellegi and Sunter 1969). [`group`] then asks what the names around two alike words
+//! and never looks at all pairs (blocking, as in record linkage after Fellegi and Sunter 1969). [`evidence`] then asks what the names around two alike words
 //! say: the same first name, the same office, one common and one rare; without that only long words count. [`office`] compares the [`role`]s.
 //!
 //! What it costs: time linear in the text that is added; [`Names::find`] looks at the alike words and once at every mention. A mention takes 12 bytes.
@@ -12,6 +12,7 @@
 //! Where it stops working: see the parts. An article's names stay known when it is removed, and are passed over; whoever removes thousands of articles
 //! should begin anew.
 
+mod evidence;
 mod group;
 mod lexicon;
 mod mention;
@@ -22,6 +23,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 mod token;
+mod view;
 
 use std::collections::BTreeMap;
 
@@ -84,7 +86,7 @@ impl Names {
     /// spellings, then the offices; in each those with the most mentions first.
     #[must_use]
     pub fn find(&self, sources: &Sources, apart: &Apart) -> Vec<NameGroup> {
-        let view = group::View::new(self, sources);
+        let view = view::View::new(self, sources);
         let mut found = view.spellings(apart);
         found.extend(office::differing(&view, apart));
         found.extend(office::holders(&view, apart));

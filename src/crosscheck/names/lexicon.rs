@@ -3,8 +3,9 @@
 //! Why lists: they are data that anyone can lengthen, and each hit can be explained to a reviewer. English, German and Spanish are covered well,
 //! French and Italian for the commonest titles. All words are in lower case and without their final point.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use hashbrown::HashMap;
 
 /// What a word can be; several at once.
 #[derive(Clone, Copy, Default, PartialEq, Eq)]

@@ -139,6 +139,11 @@ fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
             continue;
         }
         let small = tokens.get(end..).unwrap_or_default().iter().take(4);
+        // “Ada Quist von der Werft”: who has a first name and a surname comes from there.
+        let names = tokens.get(start..end).unwrap_or_default().iter().filter(|token| token.is_capital() && !is_title(token)).count();
+        if names > 1 && matches!(next.text, "von" | "vom" | "zu") {
+            break;
+        }
         let gap = small.take_while(|token| token.gap == Gap::Space && joins(token.text, body)).count();
         match tokens.get(end + gap) {
             Some(after) if gap > 0 && after.is_capital() && after.gap == Gap::Space => end += gap + 1,
@@ -146,6 +151,11 @@ fn run_end(tokens: &[Token<'_>], start: usize) -> usize {
         }
     }
     end
+}
+
+fn is_title(token: &Token<'_>) -> bool {
+    let word = plain(token.text);
+    class(&word).is(Class::TITLE.and(Class::OFFICE)) || is_german_office(&word)
 }
 
 /// Whether a small word can stand within a name; “of” only in that of a place or an organisation.
@@ -335,11 +345,14 @@ fn known_office(token: &Token<'_>) -> bool {
 fn nouns(tokens: &[Token<'_>]) -> Vec<String> {
     let mut found = Vec::new();
     let mut ready = false;
+    let mut before = "";
     for token in tokens {
         let joined = token.gap == Gap::Space;
+        // “von der Heide” is a surname.
+        let of = std::mem::replace(&mut before, token.text) == "von";
         match token.shape {
             Shape::Figure => ready = true,
-            Shape::Small if class(token.text).is(Class::DETERMINER) => ready = true,
+            Shape::Small if class(token.text).is(Class::DETERMINER) => ready = !of,
             Shape::Small => ready = ready && joined && token.text.ends_with(['e', 'n', 'r', 's', 'm']),
             _ if class(&plain(token.text)).is(Class::DETERMINER) => ready = true,
             _ => {

@@ -11,9 +11,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use hashbrown::HashMap;
 
-use super::group::{View, place};
 use super::lexicon::{Class, class};
 use super::store::Kind;
+use super::view::{View, place};
 use crate::crosscheck::finding::{NameDifference, NameGroup, NameKind, Place, Variant};
 use crate::crosscheck::source::{Apart, ArticleNo};
 
@@ -155,7 +155,7 @@ fn person(view: &View<'_>, apart: &Apart, held: &[Held<'_>]) -> Option<NameGroup
             }
             // An article that gives both knows what it does; those that give one each are held against each other.
             let mut pairs = of_one.difference(of_other).flat_map(|a| of_other.difference(of_one).map(move |b| (*a, *b))).take(16);
-            if of_one.is_disjoint(of_other) && pairs.any(|(a, b)| related(view, a, b)) {
+            if of_one.is_disjoint(of_other) && pairs.any(|(a, b)| view.one_event(a, b, [0; 2])) {
                 differing.extend([*one, *other]);
             }
         }
@@ -196,11 +196,6 @@ fn exclude(a: (&str, &str, &str), b: (&str, &str, &str)) -> bool {
     a.0 == b.0 && EXCLUSIVE.iter().any(|set| set.contains(&a.2) && set.contains(&b.2))
 }
 
-/// Whether two articles share two rare names.
-fn related(view: &View<'_>, a: ArticleNo, b: ArticleNo) -> bool {
-    a == b || view.rare(a).intersection(&view.rare(b)).count() >= 2
-}
-
 /// Offices that related articles give to different people.
 pub(super) fn holders(view: &View<'_>, apart: &Apart) -> Vec<NameGroup> {
     let mut offices: BTreeMap<(&str, &str, &str), Vec<Held<'_>>> = BTreeMap::new();
@@ -227,8 +222,8 @@ fn office(view: &View<'_>, apart: &Apart, held: &[Held<'_>]) -> Option<NameGroup
     // Articles that share rare names; each rare name stands in few, so this is no comparison of all with all.
     let mut by_name: BTreeMap<u32, Vec<ArticleNo>> = BTreeMap::new();
     for no in articles.iter().filter(|(_, people)| people.len() == 1).map(|(no, _)| no) {
-        for form in view.rare(*no).into_iter().filter(|form| !people.contains(form)) {
-            by_name.entry(form).or_default().push(*no);
+        for form in view.rare(*no).iter().filter(|form| !people.contains(*form)) {
+            by_name.entry(*form).or_default().push(*no);
         }
     }
     let mut shared: BTreeMap<(ArticleNo, ArticleNo), usize> = BTreeMap::new();

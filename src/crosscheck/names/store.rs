@@ -75,8 +75,10 @@ impl Words {
             let (last, count) = self.keys.get(&key).copied().unwrap_or((NONE, 0));
             let mut other = last;
             while let Some(known) = self.known.get(other as usize) {
-                let length = known.length.abs_diff(new.length) <= 5;
-                if length && (known.letters ^ new.letters).count_ones() <= 5 && !compared.contains(&other) {
+                // Two letters changed make four that differ; listed names, which share the last key, may differ more.
+                let most = if slot == 2 { 5 } else { 4 };
+                let length = u32::from(known.length.abs_diff(new.length)) <= most;
+                if length && (known.letters ^ new.letters).count_ones() <= most && !compared.contains(&other) {
                     compared.push(other);
                     found.extend(alike(self.word(other), word).map(|how| (other, how)));
                 }

@@ -61,6 +61,10 @@ fn in_german_a_noun_is_no_name() {
             "Die Anwohnerin Petra Lang und der Tischler Emil Brandt sind nicht überrascht. Brandt ist die Ruhe selbst.",
             &["Petra Lang", "Emil Brandt", "Brandt"],
         ),
+        (
+            "Das Schiff ist alt, sagte Wiebke Mathis von der Reederei der Stadt und Ursula von der Heide.",
+            &["Wiebke Mathis", "Ursula von der Heide"],
+        ),
         ("Die Züge und die Busse fahren nicht, das ist in Sandhausen und der Umgebung so.", &["Sandhausen"]),
     ] {
         check_mentions(text, expected);
@@ -91,6 +95,7 @@ fn words_are_compared() {
         ("smirnov", "smirnoff", Some(Alike::Sound)),
         ("brandvold", "brandvolt", Some(Alike::Slip)),
         ("halloran", "hallorna", Some(Alike::Slip)),
+        ("clark", "clarke", Some(Alike::Near)),
         ("fairweather", "fairwether", Some(Alike::Slip)),
         ("petersen", "peterson", Some(Alike::Slip)),
         ("mohammed", "muhammad", Some(Alike::Near)),
@@ -234,6 +239,41 @@ fn one_name_in_two_spellings() {
         let turned: Vec<&str> = texts.iter().rev().copied().collect();
         check_spellings(&turned, &[expected]);
     }
+}
+
+#[test]
+fn german_reports() {
+    let a = "Die Fähre nach Sandhausen fährt wieder. Das sagte Bürgermeisterin Petra Lang am Montag im Rathaus. Der Kapitän Jörg Hinrichsen und die Sprecherin der \
+             Reederei, Wiebke Matthiesen, waren dabei. Lang lobte die Arbeit der Leute, und Hinrichsen ist mit dem Schiff nicht unzufrieden. Die Kosten sind hoch, und das \
+             Land zahlt die Hälfte. Langs Vorschlag ist neu. Der Schaden ist groß, die Schäden sind teuer.";
+    let b = "Nach dem Sturm und der langen Pause ist die Fähre in Sandhausen wieder da. Jörg Hinrichsen, der Kapitän, ist froh. „Das Schiff ist alt, aber die Maschine nicht“, sagte \
+             Petra Lange, die Bürgermeisterin. Wiebke Mathiesen von der Reederei nannte die Kosten nicht. Der Sprecher der Werft, Hauke Brodersen, ist mit dem Ergebnis zufrieden.";
+    let c = "Mit der Fähre ist nicht zu spaßen: Das sagt Kapitän Joerg Hinrichsen. Hauke Broderson und die Leute der Werft haben das Ruder und die Schraube ersetzt. Die \
+             Kosten und die Zeit sind ein Ärgernis, sagte Bürgermeisterin Petra Lang dem Rat.";
+    let expected: [&[&str]; 4] = [
+        &["Joerg Hinrichsen", "Jörg Hinrichsen"],
+        &["Petra Lang", "Petra Lange"],
+        &["Hauke Brodersen", "Hauke Broderson"],
+        &["Wiebke Mathiesen", "Wiebke Matthiesen"],
+    ];
+    let mut found = groups(&[a, b, c], NameDifference::Spelling);
+    let mut expected: Vec<Vec<&str>> = expected.iter().map(|names| names.to_vec()).collect();
+    found.sort();
+    expected.sort();
+    assert_eq!(found, expected);
+    assert_eq!(groups(&[a, b, c], NameDifference::Role), Vec::<Vec<String>>::new());
+}
+
+#[test]
+fn spanish_reports() {
+    let a = "El alcalde de Puerto Claro, Íñigo Salvatierra, dijo que la escuela abrirá el lunes. La doctora Begoña Arrizabalaga y el señor Echeverría lo confirmaron. Salvatierra no quiso \
+             hablar de los costes que tiene la obra. Según la Universidad de Puerto Claro, el edificio es seguro.";
+    let b = "La escuela de Puerto Claro abrirá el lunes, dijo Iñigo Salvatierra. Begoña Arrizabálaga, que trabaja en el centro, y la concejala Marta Quiroga no hablaron de los costes. \
+             Los españoles y la española que viven allí esperan.";
+    let c = "La teniente de alcalde Marta Quiroga y el alcalde Íñigo Salvatierra visitaron la escuela de Puerto Claro. Begoña Arrizabalaga explicó que el edificio y los pupitres son nuevos.";
+    let mut found = groups(&[a, b, c], NameDifference::Spelling);
+    found.sort();
+    assert_eq!(found, [["Begoña Arrizabalaga", "Begoña Arrizabálaga"], ["Iñigo Salvatierra", "Íñigo Salvatierra"]]);
 }
 
 #[test]
