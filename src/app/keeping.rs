@@ -58,6 +58,11 @@ impl Keeping {
         self.kept < self.asked || self.saving.is_some()
     }
 
+    /// Whether all that was handed over is safe in the journal.
+    pub(super) fn is_kept(&self) -> bool {
+        self.kept >= self.asked && !self.failed
+    }
+
     pub(super) fn is_saving(&self) -> bool {
         self.saving.is_some()
     }

@@ -331,6 +331,11 @@ impl App {
         self.keeping.is_saving()
     }
 
+    /// Whether every change is safe on the disk, in the journal at least.
+    pub fn is_kept(&self) -> bool {
+        self.keeping.is_kept()
+    }
+
     /// Whether changes wait to be written to the journal.
     pub fn is_keeping(&self) -> bool {
         self.keeping.is_busy()

@@ -159,7 +159,13 @@ impl App {
             When::Undo => session.undo_label().is_some(),
             When::Redo => session.redo_label().is_some(),
             When::Hits => !self.find.hits.is_empty(),
-            When::Unsaved => has_articles() && (session.is_unsaved() || session.path.is_none()),
+            When::Unsaved => {
+                if session.path.is_some() {
+                    session.is_unsaved()
+                } else {
+                    has_articles()
+                }
+            }
         }
     }
 

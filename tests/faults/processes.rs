@@ -2,12 +2,13 @@
 
 use factmark::storage::{Progress, load};
 
+use super::long;
 use super::worker::{Worker, evidence, lay_project, project_in, start};
 
 #[test]
 fn two_processes_that_save_one_file_end_with_the_union() {
     // A save after every third change.
-    let changes = 1_500;
+    let changes = if long() { 1_500 } else { 150 };
     let folder = tempfile::tempdir().unwrap();
     lay_project(folder.path());
     let workers = ["a", "b"].map(|name| (name, start("edit", folder.path(), name, changes)));
@@ -22,10 +23,11 @@ fn two_processes_that_save_one_file_end_with_the_union() {
     let loaded = load(&project_in(folder.path()), &Progress::default()).unwrap();
     assert!(loaded.report.is_sound());
     for name in ["a", "b"] {
-        assert_eq!(evidence(&loaded.project, name), (0..changes).collect::<Vec<_>>(), "of worker {name}");
+        let there = evidence(&loaded.project, name);
+        assert!(there.iter().copied().eq(0..changes), "of worker {name} there are {} changes of {changes}", there.len());
     }
     println!("{saves} interleaved saves of two processes, {} records: the union", loaded.project.records().len());
-    assert!(saves >= 1_000);
+    assert!(saves >= 2 * changes / 3);
 }
 
 fn count_saves(worker: &mut Worker) -> usize {
