@@ -4,6 +4,9 @@ use std::collections::BTreeMap;
 
 use super::{AnnotationId, EvidenceId, Kind, Latest, Passage, ReviewerId, Severity, Stamp, Verdict, What};
 
+/// Up to so many judgements take no more memory than they need; most annotations have one or two.
+const FEW: usize = 4;
+
 /// One reviewer's word on an annotation.
 #[derive(Clone, Debug)]
 pub struct Judgement {
@@ -281,6 +284,9 @@ impl Annotation {
         let place = match self.judgements.binary_search_by_key(&by, |judgement| judgement.by) {
             Ok(place) => place,
             Err(place) => {
+                if self.judgements.len() < FEW {
+                    self.judgements.reserve_exact(1);
+                }
                 self.judgements.insert(place, Judgement::by(by));
                 place
             }

@@ -35,7 +35,7 @@ pub fn load(path: &Path, progress: &Progress) -> Result<Loaded, LoadError> {
     progress.set_total(file.metadata().map_err(wrong)?.len());
     let fold = |id, records: &mut dyn Iterator<Item = _>| {
         let mut project = Project::new(id);
-        project.add_read(records);
+        project.fill(records);
         project
     };
     let (head, project) = file::read(file, progress, fold).map_err(|error| LoadError::from_content(path, error))?;

@@ -46,17 +46,28 @@ impl Project {
     /// Like [`Project::add`], for lines that have been read already, as workers do.
     pub fn add_read<L: AsRef<str>>(&mut self, read: impl IntoIterator<Item = (L, Option<Record>)>) -> Vec<Change> {
         let mut changes = Vec::new();
+        let removed = self.hear_all(read, &mut |change| changes.push(change));
+        if removed { vec![Change::Everything] } else { changes }
+    }
+
+    /// Like [`Project::add_read`], where nobody asks what changed: loading, which has many records at once.
+    pub fn fill<L: AsRef<str>>(&mut self, read: impl IntoIterator<Item = (L, Option<Record>)>) {
+        self.hear_all(read, &mut drop);
+    }
+
+    /// Folds what is new; returns whether something was removed, so that anything may have changed.
+    fn hear_all<L: AsRef<str>>(&mut self, read: impl IntoIterator<Item = (L, Option<Record>)>, changed: &mut impl FnMut(Change)) -> bool {
         let mut rest = Rest::default();
         for (line, record) in read {
             let Some(number) = self.insert(line.as_ref(), &mut rest) else { continue };
-            changes.extend(self.take(number, record, &mut rest));
+            self.take(number, record, &mut rest).into_iter().for_each(&mut *changed);
         }
         if rest.removed {
             self.fold_anew();
-            return vec![Change::Everything];
+            return true;
         }
-        self.finish(rest, &mut changes);
-        changes
+        self.finish(rest, changed);
+        false
     }
 
     fn insert(&mut self, line: &str, rest: &mut Rest) -> Option<u32> {
@@ -81,7 +92,7 @@ impl Project {
             self.take(number, Record::from_line(line).ok(), &mut rest);
         }
         self.records = records;
-        self.finish(rest, &mut Vec::new());
+        self.finish(rest, &mut drop);
     }
 
     /// Begins with a set of records and some lines more.
@@ -122,25 +133,25 @@ impl Project {
         }
     }
 
-    fn finish(&mut self, rest: Rest, changes: &mut Vec<Change>) {
+    fn finish(&mut self, rest: Rest, changed: &mut impl FnMut(Change)) {
         for article in rest.texts {
-            self.assemble(article, changes);
+            self.assemble(article, changed);
         }
         for article in rest.signed {
             self.look_after_signatures(article);
         }
     }
 
-    fn assemble(&mut self, id: ArticleId, changes: &mut Vec<Change>) {
+    fn assemble(&mut self, id: ArticleId, changed: &mut impl FnMut(Change)) {
         let Some(article) = self.articles.get_mut(&id) else { return };
         if !article.assemble() {
             return;
         }
-        changes.push(Change::Article(id));
+        changed(Change::Article(id));
         for annotation in self.naming.get(&id).cloned().unwrap_or_default() {
             let before = self.leave(annotation);
             self.enter(annotation);
-            changes.push(Change::Annotation(annotation, before));
+            changed(Change::Annotation(annotation, before));
         }
     }
 
