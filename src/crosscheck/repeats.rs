@@ -32,7 +32,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::finding::{Repeat, Shared};
 use super::source::{Apart, ArticleNo, Source};
-use article::{Article, number};
+use article::Article;
 use chain::Anchor;
 use index::{Index, PLACES, PLACES_IN_ONE, shingles};
 use passage::{Match, Numbered};
@@ -133,10 +133,9 @@ impl Repeats {
             let Some(article) = other else { continue };
             let other = Numbered { no, article };
             let promising = |chain: &Vec<Anchor>| chain::is_promising(&new.article.words, &article.words, chain);
-            for chain in chain::chains(anchors).into_iter().filter(promising) {
-                let pairs = align::align(&new.article.words, &article.words, &chain);
-                self.matches.extend(passage::matches(new, other, &pairs));
-            }
+            let chains = chain::chains(anchors).into_iter().filter(promising);
+            let alignments = chains.map(|chain| align::align(&new.article.words, &article.words, &chain));
+            self.matches.extend(passage::matches(new, other, alignments));
         }
     }
 
@@ -163,10 +162,6 @@ impl Repeats {
 
 /// The words of a shingle that stands in both articles, each with its partner.
 fn pair(a: &Article, x: u32, b: &Article, y: u32, anchors: &mut Vec<Anchor>) {
-    let meaning = |article: &Article, from: u32| {
-        let words = article.words.iter().enumerate().skip(from as usize);
-        words.filter(|(_, word)| word.has_meaning()).map(|(at, word)| (number(at), *word)).take(index::WORDS).collect::<Vec<_>>()
-    };
-    let same = meaning(a, x).into_iter().zip(meaning(b, y)).take_while(|((_, word), (_, other))| word == other);
+    let same = a.meaning_from(x).zip(b.meaning_from(y)).take(index::WORDS).take_while(|((_, word), (_, other))| word == other);
     anchors.extend(same.map(|((x, _), (y, _))| (x, y)));
 }

@@ -16,7 +16,7 @@ use super::quoted::quoted;
 use super::word::{Word, stem};
 
 /// What has more words without an end counts as several sentences, so that looking one word up costs little.
-const LONGEST: u32 = 400;
+const LONGEST: u32 = 150;
 
 /// A sentence of an article.
 #[derive(Clone, Debug)]
@@ -131,6 +131,12 @@ impl Article {
         self.words.get(range.start as usize..range.end as usize).unwrap_or_default()
     }
 
+    /// The words that carry meaning from this one on, with their numbers.
+    pub(super) fn meaning_from(&self, at: u32) -> impl Iterator<Item = (u32, Word)> + '_ {
+        let words = (at..).zip(self.words.get(at as usize..).unwrap_or_default());
+        words.filter(|(_, word)| word.has_meaning()).map(|(at, word)| (at, *word))
+    }
+
     /// Whether a word stands in quotation marks.
     pub(super) fn is_quoted(&self, at: u32) -> bool {
         let next = self.quoted.partition_point(|range| range.end <= at);
@@ -174,20 +180,21 @@ impl Article {
     /// The bytes from the first to the last of these words. Where they begin or end a sentence, its marks belong to them.
     pub(super) fn bytes(&self, range: &Range<u32>) -> Range<usize> {
         let (first, last) = (range.start, range.end.saturating_sub(1));
-        trim(&self.text, self.byte(first).start..self.byte(last).end)
+        let place = |at: u32| {
+            let number = self.sentence_of(at);
+            let sentence = self.sentences.get(number).map_or(0..0, |sentence| sentence.start as usize..sentence.end as usize);
+            (sentence, self.words_of(number))
+        };
+        let ((sentence, words), (last_sentence, last_words)) = (place(first), place(last));
+        let start = if first == words.start { sentence.start } else { self.word_in(sentence, first - words.start).start };
+        let end = if range.end == last_words.end { last_sentence.end } else { self.word_in(last_sentence, last - last_words.start).end };
+        trim(&self.text, start..end)
     }
 
-    /// The bytes of a word, with the marks at the start or the end of its sentence.
-    fn byte(&self, at: u32) -> Range<usize> {
-        let number = self.sentence_of(at);
-        let Some(sentence) = self.sentences.get(number) else { return 0..0 };
-        let range = sentence.start as usize..sentence.end as usize;
-        let of = self.words_of(number);
-        let nth = at.saturating_sub(of.start) as usize;
-        let word = words(slice(&self.text, range.clone())).nth(nth).map_or(range.clone(), |word| shift(word, range.start));
-        let start = if at == of.start { range.start } else { word.start };
-        let end = if at + 1 == of.end { range.end } else { word.end };
-        start..end
+    /// The bytes of the nth word in these bytes of the text.
+    fn word_in(&self, bytes: Range<usize>, nth: u32) -> Range<usize> {
+        let word = words(slice(&self.text, bytes.clone())).nth(nth as usize);
+        word.map_or(bytes.clone(), |word| shift(word, bytes.start))
     }
 }
 

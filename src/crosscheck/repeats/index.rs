@@ -9,7 +9,7 @@
 
 use hashbrown::HashTable;
 
-use super::article::{Article, number};
+use super::article::Article;
 use super::word::Word;
 
 /// How many half words of meaning make a shingle.
@@ -32,8 +32,7 @@ pub(super) type Shingle = (u32, u32);
 
 /// The shingles of an article, in order.
 pub(super) fn shingles(article: &Article) -> impl Iterator<Item = Shingle> + '_ {
-    let numbered = article.words.iter().enumerate();
-    let meaning: Vec<(u32, Word)> = numbered.filter(|(_, word)| word.has_meaning()).map(|(at, word)| (number(at), *word)).collect();
+    let meaning: Vec<(u32, Word)> = article.meaning_from(0).collect();
     (0..meaning.len()).filter_map(move |start| {
         let mut hash = 0_u32;
         let mut halves = 0;

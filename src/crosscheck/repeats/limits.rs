@@ -9,6 +9,9 @@ use super::similarity::similarity;
 /// Sentences at the edge of a passage belong to it wholly if they have at least this share of words in common.
 const ALIKE_AT_EDGE: f32 = 0.55;
 
+/// Fewer words of a sentence, and less than half of it, are left out at the edge of a longer passage.
+const STUB: usize = 8;
+
 /// So many words after the last mark within a sentence are rather left out than shown as a torn clause.
 const TORN: usize = 3;
 
@@ -21,13 +24,12 @@ pub(super) fn exact(pairs: &[Anchor]) -> Option<(Range<u32>, Range<u32>)> {
     Some((first.0..last.0 + 1, first.1..last.1 + 1))
 }
 
-/// The pairs without the end of a sentence at their start and the start of a sentence at their end, where little of it is shared (“… on Tuesday.
-/// The council …”), and without the first words of a clause.
-pub(super) fn trimmed<'a>(a: &Article, b: &Article, mut pairs: &'a [Anchor]) -> &'a [Anchor] {
-    let sides: [(&Article, Side); 2] = [(a, |pair| pair.0), (b, |pair| pair.1)];
+/// The pairs without the end of a sentence at their start and the start of a sentence at their end, where little of it is shared: “… on Tuesday.
+/// The council …”.
+pub(super) fn without_stubs<'a>(a: &Article, b: &Article, mut pairs: &'a [Anchor]) -> &'a [Anchor] {
     loop {
         let count = pairs.len();
-        for (article, side) in sides {
+        for (article, side) in sides(a, b) {
             let Some(first) = pairs.first().map(side) else { return pairs };
             let sentence = article.words_of(article.sentence_of(first));
             let shared = pairs.partition_point(|pair| side(pair) < sentence.end);
@@ -39,12 +41,6 @@ pub(super) fn trimmed<'a>(a: &Article, b: &Article, mut pairs: &'a [Anchor]) -> 
             let before = pairs.partition_point(|pair| side(pair) < sentence.start);
             if is_stub(pairs.len() - before, pairs.len(), &sentence) {
                 pairs = pairs.get(..before).unwrap_or_default();
-            } else if last + 1 < sentence.end {
-                let clause = article.clause_start(last);
-                let before = pairs.partition_point(|pair| side(pair) < clause);
-                if before > 0 && clause > sentence.start && pairs.len() - before <= TORN {
-                    pairs = pairs.get(..before).unwrap_or_default();
-                }
             }
         }
         if pairs.len() == count {
@@ -53,9 +49,30 @@ pub(super) fn trimmed<'a>(a: &Article, b: &Article, mut pairs: &'a [Anchor]) -> 
     }
 }
 
+/// The pairs without the first few words of a clause at their end.
+pub(super) fn without_torn_clause<'a>(a: &Article, b: &Article, mut pairs: &'a [Anchor]) -> &'a [Anchor] {
+    for (article, side) in sides(a, b) {
+        let Some(last) = pairs.last().map(side) else { return pairs };
+        let sentence = article.words_of(article.sentence_of(last));
+        if last + 1 == sentence.end {
+            continue;
+        }
+        let clause = article.clause_start(last);
+        let before = pairs.partition_point(|pair| side(pair) < clause);
+        if before > 0 && clause > sentence.start && pairs.len() - before <= TORN {
+            pairs = pairs.get(..before).unwrap_or_default();
+        }
+    }
+    pairs
+}
+
+fn sides<'a>(a: &'a Article, b: &'a Article) -> [(&'a Article, Side); 2] {
+    [(a, |pair| pair.0), (b, |pair| pair.1)]
+}
+
 /// Whether a sentence at the edge, of which `shared` words are common, is better left out.
 fn is_stub(shared: usize, all: usize, sentence: &Range<u32>) -> bool {
-    shared < all && shared < 6 && 2 * shared < sentence.len()
+    shared < all && shared < STUB && 2 * shared < sentence.len()
 }
 
 /// The passages grown to whole sentences at both ends or at one, the most wanted first.
@@ -112,6 +129,10 @@ fn same_around(a: &Article, b: &Article, (mut x, mut y): (Range<u32>, Range<u32>
 
 /// Whether a passage starts where a sentence starts and ends where one ends.
 pub(super) fn is_whole(article: &Article, words: &Range<u32>) -> bool {
-    let starts = article.words_of(article.sentence_of(words.start)).start == words.start;
-    starts && article.words_of(article.sentence_of(words.end.saturating_sub(1))).end == words.end
+    article.words_of(article.sentence_of(words.start)).start == words.start && ends_sentence(article, words)
+}
+
+/// Whether a passage ends where a sentence ends.
+pub(super) fn ends_sentence(article: &Article, words: &Range<u32>) -> bool {
+    article.words_of(article.sentence_of(words.end.saturating_sub(1))).end == words.end
 }

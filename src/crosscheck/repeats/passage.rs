@@ -10,6 +10,7 @@ use super::article::Article;
 use super::chain::Anchor;
 use super::limits;
 use super::similarity::similarity;
+use super::word::Word;
 
 /// A repeat has at least this many common words, in halves: eight words.
 const COMMON: u32 = 16;
@@ -17,18 +18,24 @@ const COMMON: u32 = 16;
 /// Of them at least this many carry meaning, in halves: four words.
 const COMMON_MEANING: u32 = 8;
 
-/// A repeat that is not a whole sentence has more: eleven words, six of which carry meaning. Shorter ones are titles, roles and phrases.
+/// It has this much without a greater gap.
+const CORE: u32 = 10;
+const CORE_MEANING: u32 = 6;
+
+/// A repeat that is not a whole sentence, or one that is less alike, has more: eleven words, six of which carry meaning. Shorter ones are titles,
+/// roles and phrases, or two short sentences that tell the same thing.
+const MUCH_ALIKE: f32 = 0.75;
 const COMMON_IN_PART: u32 = 22;
 const MEANING_IN_PART: u32 = 12;
-
-/// Sentences that are less alike than this have so many common words with meaning as well: two that are short may be alike by chance.
-const MUCH_ALIKE: f32 = 0.75;
 
 /// Two passages have at least this share of words in common.
 const ALIKE: f32 = 0.6;
 
 /// What a word without partner costs, by half word; and where that leaves passages that are too little alike.
 const COSTS: [u32; 3] = [3, 4, 8];
+
+/// With so many of the passages before it a passage is compared to see whether they are one.
+const NEAR: usize = 4;
 
 /// An article with its number.
 #[derive(Clone, Copy)]
@@ -77,6 +84,18 @@ impl Match {
         self.spans.iter().zip(&other.spans).all(|(one, other)| one.place.shared(&other.place) > 0)
     }
 
+    /// This pair and one that follows or overlaps it in both places as one, if its passages stay apart. They stay alike: each part is.
+    fn with(&self, next: &Self, a: Numbered, b: Numbered) -> Option<Self> {
+        let mut both = self.spans.iter().zip(&next.spans).map(|(span, next)| {
+            let follows = (span.words.start..=span.words.end).contains(&next.words.start);
+            let numbered = if span.place.article == a.no { a } else { b };
+            follows.then(|| (numbered, span.words.start..span.words.end.max(next.words.end)))
+        });
+        let (first, second) = (both.next()??, both.next()??);
+        let apart = first.0.no != second.0.no || first.1.end <= second.1.start;
+        apart.then(|| Self::new(first, second, false, self.quotation && next.quotation))
+    }
+
     /// Whether both passages stand in one article.
     pub(super) fn within(&self) -> bool {
         let [a, b] = &self.spans;
@@ -84,25 +103,54 @@ impl Match {
     }
 }
 
-/// The repeats in an alignment of two articles, or of one with itself.
-pub(super) fn matches(a: Numbered, b: Numbered, pairs: &[Anchor]) -> Vec<Match> {
-    matches_at(a, b, pairs, &COSTS)
+/// The repeats in several alignments of two articles, or of one with itself. Those that overlap or follow each other in both places are one.
+pub(super) fn matches(a: Numbered, b: Numbered, alignments: impl Iterator<Item = Vec<Anchor>>) -> Vec<Match> {
+    let mut found: Vec<Match> = alignments.flat_map(|pairs| matches_at(a, b, &pairs, 0..pairs.len(), &COSTS)).collect();
+    found.sort_unstable_by_key(|one| one.spans.each_ref().map(|span| span.place));
+    let mut joined: Vec<Match> = Vec::with_capacity(found.len());
+    for one in found {
+        // More than a few passages rarely start in one place.
+        let mut last = joined.iter_mut().rev().take(NEAR).map(|other| (other.with(&one, a, b), other));
+        match last.find_map(|(both, other)| both.map(|both| (both, other))) {
+            Some((both, other)) => *other = both,
+            None => joined.push(one),
+        }
+    }
+    joined
 }
 
-fn matches_at(a: Numbered, b: Numbered, pairs: &[Anchor], costs: &[u32]) -> Vec<Match> {
-    let Some((cost, higher)) = costs.split_first() else { return Vec::new() };
+/// The repeats in a part of an alignment, which is cut into finer segments until they are enough alike.
+fn matches_at(a: Numbered, b: Numbered, all: &[Anchor], part: Range<usize>, costs: &[u32]) -> Vec<Match> {
+    let (Some((cost, higher)), Some(pairs)) = (costs.split_first(), all.get(part.clone())) else { return Vec::new() };
     let segments = segments(&a.article.words, &b.article.words, pairs, *cost);
-    let found = segments.into_iter().filter_map(|segment| pairs.get(segment)).flat_map(|pairs| match one_match(a, b, pairs) {
-        Some(one) => vec![one],
-        None => matches_at(a, b, pairs, higher),
-    });
+    let found =
+        segments.into_iter().map(|segment| part.start + segment.start..part.start + segment.end).flat_map(|segment| {
+            match one_match(a, b, all, all.get(segment.clone()).unwrap_or_default()) {
+                Some(one) => vec![one],
+                None => matches_at(a, b, all, segment, higher),
+            }
+        });
     found.collect()
 }
 
-fn one_match(a: Numbered, b: Numbered, pairs: &[Anchor]) -> Option<Match> {
-    let pairs = if a.no == b.no { apart(pairs) } else { pairs };
-    let pairs = limits::trimmed(a.article, b.article, pairs);
-    if !is_enough(a.article, pairs.iter().map(|pair| pair.0), COMMON, COMMON_MEANING) {
+/// The repeat that a segment of an alignment makes, if it is enough.
+fn one_match(a: Numbered, b: Numbered, all: &[Anchor], segment: &[Anchor]) -> Option<Match> {
+    let pairs = if a.no == b.no { apart(segment) } else { segment };
+    let pairs = limits::without_stubs(a.article, b.article, pairs);
+    let found = fitted(a, b, all, pairs)?;
+    if found.spans.iter().all(|span| limits::ends_sentence(if span.place.article == a.no { a.article } else { b.article }, &span.words)) {
+        return Some(found);
+    }
+    let shorter = limits::without_torn_clause(a.article, b.article, pairs);
+    if shorter.len() == pairs.len() {
+        return Some(found);
+    }
+    fitted(a, b, all, limits::without_stubs(a.article, b.article, shorter))
+}
+
+/// The repeat that these pairs make with the sentences that they belong to, if it is enough.
+fn fitted(a: Numbered, b: Numbered, all: &[Anchor], pairs: &[Anchor]) -> Option<Match> {
+    if !is_enough(a.article, pairs, CORE, CORE_MEANING) {
         return None;
     }
     let exact = limits::exact(pairs)?;
@@ -111,29 +159,26 @@ fn one_match(a: Numbered, b: Numbered, pairs: &[Anchor]) -> Option<Match> {
         let disjoint = a.no != b.no || y.end <= x.start;
         disjoint && similarity(a.article.slice(x), b.article.slice(y)) >= ALIKE
     })?;
-    let alike = similarity(a.article.slice(&x), b.article.slice(&y));
+    // What the sentences have in common beside the segment counts too.
+    let inside = all.get(all.partition_point(|pair| pair.0 < x.start)..all.partition_point(|pair| pair.0 < x.end))?;
+    let common: Vec<Anchor> = inside.iter().filter(|pair| y.contains(&pair.1)).copied().collect();
     let whole = limits::is_whole(a.article, &x) || limits::is_whole(b.article, &y);
-    let (common, meaning) = match whole {
-        true if alike >= MUCH_ALIKE => (COMMON, COMMON_MEANING),
-        true => (COMMON, MEANING_IN_PART),
-        false => (COMMON_IN_PART, MEANING_IN_PART),
-    };
-    if !is_enough(a.article, pairs.iter().map(|pair| pair.0), common, meaning) {
+    let alike = similarity(a.article.slice(&x), b.article.slice(&y));
+    let (words, meaning) = if whole && alike >= MUCH_ALIKE { (COMMON, COMMON_MEANING) } else { (COMMON_IN_PART, MEANING_IN_PART) };
+    if !is_enough(a.article, &common, words, meaning) {
         return None;
     }
-    let outside = pairs.iter().filter(|pair| !(a.article.is_quoted(pair.0) && b.article.is_quoted(pair.1))).map(|pair| pair.0);
-    let quotation = !is_enough(a.article, outside, COMMON, COMMON_MEANING) && pairs.iter().any(|pair| a.article.is_quoted(pair.0));
+    let (quoted, outside): (Vec<Anchor>, Vec<Anchor>) =
+        common.iter().partition(|pair| a.article.is_quoted(pair.0) && b.article.is_quoted(pair.1));
+    let quotation = !quoted.is_empty() && !is_enough(a.article, &outside, COMMON, COMMON_MEANING);
     Some(Match::new((a, x), (b, y), false, quotation))
 }
 
-/// Whether there are at least so many half words, and at least so many that carry meaning.
-pub(super) fn is_enough(article: &Article, words: impl Iterator<Item = u32>, common: u32, meaning: u32) -> bool {
-    let (mut all, mut with_meaning) = (0, 0);
-    for word in words.filter_map(|at| article.word(at)) {
-        all += word.halves();
-        with_meaning += if word.has_meaning() { word.halves() } else { 0 };
-    }
-    all >= common && with_meaning >= meaning
+/// Whether pairs have at least so many half words, and at least so many that carry meaning.
+fn is_enough(article: &Article, pairs: &[Anchor], common: u32, meaning: u32) -> bool {
+    let halves = |word: Word| word.halves();
+    let words = || pairs.iter().filter_map(|pair| article.word(pair.0));
+    words().map(halves).sum::<u32>() >= common && words().filter(|word| word.has_meaning()).map(halves).sum::<u32>() >= meaning
 }
 
 /// In an article that is compared with itself, the pairs whose two stretches do not overlap. The first number of a pair is the greater.

@@ -2,8 +2,8 @@
 //!
 //! Sentences are held against each other by what is *rare in the article*: two sentences that share, in the same order, words which hardly any
 //! other sentence has, tell the same thing (overlap of words weighted by inverse document frequency, Spärck Jones 1972, with sentences for documents;
-//! as in the detection of text reuse by Metzler et al. 2005). Words count by their stems. Neighbours are left out: a sentence likes to take up the
-//! words of the one before.
+//! as in the detection of text reuse by Metzler et al. 2005). Words count by their stems. Neighbours must have more in common: a sentence likes to
+//! take up the words of the one before.
 //!
 //! Where it stops working: a sentence told again with no word in common is not found, nor one whose words stand all over the article. Two
 //! sentences that name the same persons and the same thing on two occasions may be taken for one said twice.
@@ -11,8 +11,8 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use super::article::{Article, Reading, number};
-use super::passage::{Match, Numbered, is_enough};
+use super::article::{Article, Reading};
+use super::passage::{Match, Numbered};
 use super::word::Word;
 
 /// A stem that stands in more sentences than this leads to no pair.
@@ -28,9 +28,11 @@ const SHARED: usize = 4;
 const OF_LIGHTER: f32 = 0.36;
 const OF_HEAVIER: f32 = 0.28;
 
-/// Or, in any order, nearly all of the lighter one is in the heavier one and makes up much of it.
-const NEARLY_ALL: f32 = 0.75;
-const OF_HEAVIER_IF_ALL: f32 = 0.35;
+/// Or, in any order and even in neighbours, so much of the lighter one, the first share where only [`SHARED_RARE`] stems are in common, and of the
+/// heavier one.
+const IF_FEW: f32 = 0.75;
+const IF_MORE: f32 = 0.5;
+const MUCH_OF_HEAVIER: f32 = 0.35;
 
 /// Longer sentences, in stems, are lists or texts without punctuation and are left out.
 const LONGEST: usize = 120;
@@ -60,18 +62,20 @@ pub(super) fn reworded(numbered: Numbered, reading: &Reading) -> Vec<Match> {
             }
         }
     }
-    let candidates = rare.into_iter().filter(|((first, second), count)| *count >= SHARED_RARE && first + 1 < *second);
+    let candidates = rare.into_iter().filter(|(_, count)| *count >= SHARED_RARE);
     let pairs = candidates.filter_map(|((first, second), _)| {
         let (one, other) = (told.get(first)?, told.get(second)?);
         let shared = in_order(one, other, &weight);
         let all = |stems: &[(u32, Word)]| -> f32 { stems.iter().map(|(_, stem)| weight(*stem)).sum() };
         let (lighter, heavier) = (all(one).min(all(other)), all(one).max(all(other)));
         let common: f32 = shared.iter().filter_map(|(at, _)| one.get(*at)).map(|(_, stem)| weight(*stem)).sum();
-        let enough = shared.len() >= SHARED && common >= OF_LIGHTER * lighter && common >= OF_HEAVIER * heavier;
-        let enough = enough || {
+        let in_order = shared.len() >= SHARED && common >= OF_LIGHTER * lighter && common >= OF_HEAVIER * heavier;
+        // A sentence likes to take up the words of the one before.
+        let enough = (in_order && first + 1 < second) || {
             let anywhere = anywhere(one, other);
             let common: f32 = anywhere.iter().map(|stem| weight(*stem)).sum();
-            anywhere.len() >= SHARED_RARE && common >= NEARLY_ALL * lighter && common >= OF_HEAVIER_IF_ALL * heavier
+            let of_lighter = if anywhere.len() < SHARED { IF_FEW } else { IF_MORE };
+            anywhere.len() >= SHARED_RARE && common >= of_lighter * lighter && common >= MUCH_OF_HEAVIER * heavier
         };
         enough.then(|| Pair { first, second, quotation: is_quotation(article, one, other, &shared) })
     });
@@ -97,11 +101,7 @@ fn meaning(reading: &Reading, sentence: usize) -> Vec<(u32, Word)> {
     }
     let stems = words.filter(|at| article.word(*at).is_some_and(Word::has_meaning));
     let stems: Vec<(u32, Word)> = stems.filter_map(|at| Some((at, *reading.stems.get(at as usize)?))).collect();
-    if stems.len() > LONGEST || !is_enough(article, stems.iter().map(|(at, _)| *at), 0, 2 * number(SHARED_RARE)) {
-        Vec::new()
-    } else {
-        stems
-    }
+    if (SHARED_RARE..=LONGEST).contains(&stems.len()) { stems } else { Vec::new() }
 }
 
 /// The weightiest stems that two sentences have in common in the same order: their positions in the two lists.

@@ -126,11 +126,14 @@ fn said_twice_in_one_article() {
     );
     let text = format!("{BAKERY}\n{first}\n{ROWERS} {ORCHARD}\n{TUGS}\n{second}");
     check(&[&text], &[&[(0, first), (0, second)]]);
+    // Turned round, in the next sentence.
+    let (first, second) = ("The council says that it asked four times.", "Four times, according to the council, it asked for the money.");
+    check(&[&format!("{BAKERY}\n{first} {second}\n{TUGS}")], &[&[(0, first), (0, second)]]);
     // A title is taken up by its article: no repeat.
     let text = format!("Ferry Marigold runs aground on a sandbank off Teal Island with 84 passengers aboard\n{FERRY}\n{BAKERY}");
     check(&[&text], &[]);
     // Neighbours take up each other's words.
-    let text = "The pivot of the Harrow bridge took the blow from the ship. The pivot of the Harrow bridge is what nobody makes for a ship any more.";
+    let text = "The pivot of the Harrow bridge took the blow. That pivot is a part which no foundry has cast for any bridge since 1950.";
     check(&[&format!("{BAKERY}\n{text}\n{ROWERS}")], &[]);
 }
 
