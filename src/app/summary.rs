@@ -21,7 +21,7 @@ pub struct SummaryView {
     pub options: Choices,
     /// The format chosen in the dialog.
     pub format: Format,
-    made_for: Option<(u64, Choices, Option<Format>)>,
+    made_for: Option<(u64, usize, Choices, Option<Format>)>,
     running: bool,
     asked: Option<(Format, Options)>,
 }
@@ -51,18 +51,20 @@ pub struct Choices {
     pub unchecked: bool,
     /// The list of evidence.
     pub evidence_list: bool,
+    /// What the comparison of the articles noticed.
+    pub cross_check: bool,
 }
 
 impl Default for Choices {
     fn default() -> Self {
-        Self { confidential: false, annotated_texts: true, unchecked: true, evidence_list: true }
+        Self { confidential: false, annotated_texts: true, unchecked: true, evidence_list: true, cross_check: true }
     }
 }
 
 impl App {
     /// The options of a summary made now.
     pub fn summary_options(&self, choices: Choices) -> Options {
-        let Choices { confidential, annotated_texts, unchecked, evidence_list } = choices;
+        let Choices { confidential, annotated_texts, unchecked, evidence_list, cross_check: _ } = choices;
         let made_at = self.surroundings.date_and_time(self.surroundings.now());
         Options { confidential, annotated_texts, unchecked, evidence_list, ..Options::new(made_at, self.surroundings.local_time) }
     }
@@ -71,7 +73,13 @@ impl App {
     pub(super) fn refresh_summary(&mut self) {
         let in_dialog = self.dialog == Some(Dialog::Export);
         let looked_at = in_dialog || (self.settings.tabs && self.tab == Tab::Summary);
-        let asked = (self.session.revision(), self.summary.options, in_dialog.then_some(self.summary.format));
+        let found = self.findings_to_tell();
+        let asked = (
+            self.session.revision(),
+            found.as_ref().map_or(0, |found| Arc::as_ptr(found) as usize),
+            self.summary.options,
+            in_dialog.then_some(self.summary.format),
+        );
         if !looked_at || self.summary.running || self.summary.made_for == Some(asked) {
             return;
         }
@@ -79,8 +87,11 @@ impl App {
         let options = self.summary_options(self.summary.options);
         let (id, lines) = (self.session.project().id(), self.session.project().records().snapshot());
         self.jobs.start("Gathering the summary", move |_| {
-            let content = gather(&project_of(id, &lines), &options);
-            let preview = asked.2.map(|format| (format, Arc::from(render(&content, format))));
+            let mut content = gather(&project_of(id, &lines), &options);
+            if let Some(found) = found {
+                found.tell(&mut content);
+            }
+            let preview = asked.3.map(|format| (format, Arc::from(render(&content, format))));
             Box::new(move |app: &mut Self| {
                 app.summary.running = false;
                 app.summary.made_for = Some(asked);
@@ -88,6 +99,11 @@ impl App {
                 app.summary.preview = preview.or(app.summary.preview.take());
             })
         });
+    }
+
+    /// The findings of the cross-check, if they go into the summary.
+    fn findings_to_tell(&self) -> Option<Arc<super::cross::Found>> {
+        self.summary.options.cross_check.then(|| Arc::clone(&self.cross.found))
     }
 
     /// Asks where to write the summary.
@@ -102,8 +118,13 @@ impl App {
         let asked = self.summary.asked.take().map(|(_, options)| options);
         let options = asked.unwrap_or_else(|| self.summary_options(self.summary.options));
         let (id, lines) = (self.session.project().id(), self.session.project().records().snapshot());
+        let found = self.findings_to_tell();
         self.jobs.start("Writing the summary", move |progress| {
-            let text = render(&gather(&project_of(id, &lines), &options), format);
+            let mut content = gather(&project_of(id, &lines), &options);
+            if let Some(found) = found {
+                found.tell(&mut content);
+            }
+            let text = render(&content, format);
             let written = if progress.is_cancelled() { None } else { Some(write_file(&path, text.as_bytes())) };
             Box::new(move |app: &mut Self| match written {
                 None => {}

@@ -4,6 +4,7 @@
 //! forbids itself, by a content security policy, to load or run anything. It follows the reader's light or dark theme
 //! and prints. The style sheet is `assets/report/summary.css`, the only place with colours.
 
+mod cross;
 mod frame;
 mod item;
 mod texts;
@@ -33,6 +34,9 @@ pub(super) fn render(summary: &Summary) -> String {
         });
     }
     unplaced(&mut out, summary);
+    if let Some(part) = &summary.cross_check {
+        cross::part(&mut out, part);
+    }
     dismissed(&mut out, summary);
     if summary.with_texts && !summary.articles.is_empty() {
         section(&mut out, "articles", "Articles with notes", summary.articles.len(), |out| {

@@ -3,6 +3,7 @@
 //! Every word of the project passes [`escape`](super::escape). In the annotated text a marked passage stands in
 //! ⟦double brackets⟧, followed by the sign and the number of its note.
 
+mod cross;
 mod item;
 mod texts;
 
@@ -27,6 +28,9 @@ pub(super) fn render(summary: &Summary) -> String {
         ));
     }
     unplaced(&mut out, summary);
+    if let Some(part) = &summary.cross_check {
+        cross::part(&mut out, part);
+    }
     dismissed(&mut out, summary);
     if summary.with_texts {
         out.push_str("## Articles with notes\n\n");

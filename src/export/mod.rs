@@ -23,6 +23,7 @@
 //! cost is linear in the text and in the number of annotations.
 
 mod chart;
+mod cross;
 mod csv;
 mod entry;
 mod escape;
@@ -36,6 +37,7 @@ mod summary;
 #[cfg(test)]
 mod tests;
 
+pub use cross::{CrossPart, OutletPart, PlacePart, StatementPart};
 pub use entry::{Entry, Place, RulingPart, Voice};
 pub use evidence::{EvidencePart, Mention};
 pub use options::{Format, Options};

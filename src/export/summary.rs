@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::cross::CrossPart;
 use super::evidence::Told;
 use super::{Entry, EvidencePart, Options, Place};
 use crate::crosscheck::Coverage;
@@ -125,6 +126,8 @@ pub struct Summary {
     pub dismissed: Vec<DismissedPart>,
     /// The evidence.
     pub evidence: Vec<EvidencePart>,
+    /// What the comparison of the articles noticed, if it was added.
+    pub cross_check: Option<CrossPart>,
     /// Whether each article's text is told.
     pub with_texts: bool,
     /// Whether the annotations without a verdict are listed.
@@ -175,6 +178,7 @@ pub fn gather(project: &Project, options: &Options) -> Summary {
         homeless: if chosen.is_none() { homeless } else { 0 },
         with_texts: options.annotated_texts,
         with_unchecked: options.unchecked,
+        cross_check: None,
         with_evidence: options.evidence_list,
         ..Summary::default()
     };

@@ -130,6 +130,11 @@ impl Found {
         self.articles.get(no.0 as usize).copied()
     }
 
+    /// Adds them to a summary.
+    pub fn tell(&self, summary: &mut crate::export::Summary) {
+        summary.add_cross_check(&self.articles, &self.findings);
+    }
+
     /// The articles with their numbers.
     pub fn numbered(&self) -> impl Iterator<Item = (ArticleNo, ArticleId)> {
         self.articles.iter().enumerate().map(|(no, id)| (ArticleNo(no as u32), *id))

@@ -84,11 +84,12 @@ fn choices_ui(ui: &mut Ui, app: &App, draft: &Draft, send: &mut Vec<Request>) {
     }
     ui.add_space(space::SMALL);
     caps_heading(ui, "What goes into it");
-    let Choices { confidential, annotated_texts, unchecked, evidence_list } = &mut choices;
+    let Choices { confidential, annotated_texts, unchecked, evidence_list, cross_check } = &mut choices;
     for (choice, words) in [
         (annotated_texts, "The articles with numbered notes"),
         (unchecked, "What is unchecked"),
         (evidence_list, "The list of evidence"),
+        (cross_check, "What comparing the articles showed"),
         (confidential, "Confidential evidence"),
     ] {
         ui.checkbox(choice, words);
