@@ -157,3 +157,20 @@ fn files_of_one_name_and_of_one_text_are_kept_apart() {
     let named: Vec<&str> = members.iter().map(|member| member["article"].as_str().unwrap()).collect();
     assert_eq!(named, ["first.txt", "other/first.txt"]);
 }
+
+#[test]
+fn the_summary_tells_what_the_comparison_showed() {
+    let desk = desk();
+    desk.run(&["new", "--title", "Lock", "-o", "p.factmark.ron", "first.txt", "second.txt", "--by", "Ada Ferris"]).ends(0);
+    desk.run(&["summary", "p.factmark.ron", "--format", "md"]).ends(0).prints(&[
+        "## Noticed by comparing the articles",
+        "### Reworded quotes (1)",
+        "- Ottoline",
+        "The gate was painted on Friday",
+        "### Figures and dates in conflict (1)",
+        "**13",
+        "### By outlet",
+        "1 reworded quote, 1 conflict",
+    ]);
+    desk.run(&["summary", "p.factmark.ron", "--format", "html"]).ends(0).prints(&["<section id=\"comparison\"", "nobody’s verdict"]);
+}
