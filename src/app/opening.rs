@@ -155,15 +155,9 @@ impl App {
                 self.replace_session(session);
             }
             Leaving::Sample => {
-                self.close_session(wanted);
-                self.open_sample();
+                self.open_sample(wanted);
             }
-            Leaving::Open(path) => {
-                if !wanted {
-                    self.keeping.close(false);
-                }
-                self.open(path, None);
-            }
+            Leaving::Open(path) => self.open(path, None, wanted),
         }
     }
 
@@ -174,10 +168,12 @@ impl App {
 
     /// Opens a project together with unsaved work of an earlier session.
     pub(super) fn open_and_join(&mut self, path: PathBuf, leftover: Leftover) {
-        self.open(path, Some(leftover));
+        self.open(path, Some(leftover), true);
     }
 
-    fn open(&mut self, path: PathBuf, leftover: Option<Leftover>) {
+    /// Reads a project and puts it in the place of the open one, whose journal is closed only then: should the file be
+    /// no project, all stays as it is.
+    fn open(&mut self, path: PathBuf, leftover: Option<Leftover>, wanted: bool) {
         let asked = path.clone();
         self.jobs.start(format!("Opening {}", name_of(&path)), move |progress| {
             let loaded = load(&path, progress).map(|loaded| {
@@ -186,7 +182,7 @@ impl App {
             });
             Box::new(move |app: &mut Self| match loaded {
                 Ok((loaded, facts)) => {
-                    app.opened(loaded, facts);
+                    app.opened(loaded, facts, wanted);
                     if let Some(leftover) = leftover {
                         app.join_leftover(leftover);
                     }
@@ -203,9 +199,9 @@ impl App {
         });
     }
 
-    fn opened(&mut self, loaded: Loaded, facts: std::collections::HashMap<ArticleId, Facts>) {
+    fn opened(&mut self, loaded: Loaded, facts: std::collections::HashMap<ArticleId, Facts>, wanted: bool) {
         let Loaded { project, report, path, disk } = loaded;
-        self.close_session(true);
+        self.close_session(wanted);
         let replica = Replica(self.surroundings.random() as u32);
         let mut session = Session::with_facts(project, replica, facts, self.surroundings.now());
         session.path = Some(path.clone());
@@ -268,17 +264,18 @@ impl App {
         self.show_article(article);
     }
 
-    fn open_sample(&mut self) {
-        self.jobs.start("Opening the sample", |progress| {
+    fn open_sample(&mut self, wanted: bool) {
+        self.jobs.start("Opening the sample", move |progress| {
             let read = super::sample::project(progress);
             Box::new(move |app: &mut Self| match read {
-                Ok(project) => app.show_sample(project),
+                Ok(project) => app.show_sample(project, wanted),
                 Err(why) => app.tell(Weight::Failed, format!("The sample cannot be opened: {why}.")),
             })
         });
     }
 
-    fn show_sample(&mut self, project: Project) {
+    fn show_sample(&mut self, project: Project, wanted: bool) {
+        self.close_session(wanted);
         let replica = Replica(self.surroundings.random() as u32);
         let mut session = Session::new(project, replica, self.surroundings.now());
         session.note_unfiled();

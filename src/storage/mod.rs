@@ -31,4 +31,4 @@ pub use progress::{Cancelled, Progress};
 pub use report::{Damaged, MAX_DAMAGED, Report, Why};
 pub use saver::{Backup, SaveRequest, Saved, save, sweep, write_file};
 pub use watch::{OnDisk, Pace, Seen, Watch, WatchPlace};
-pub use writer::{Done, JournalPlace, Writer};
+pub use writer::{Done, JournalPlace, Writer, flush_on_panic};

@@ -4,6 +4,7 @@
 //! go to it together. Lines that could not be journaled are kept and tried again with the next append or until a save
 //! holds them. Dropping the writer does all that was asked for and then waits for the thread.
 
+mod living;
 #[cfg(test)]
 mod tests;
 
@@ -13,6 +14,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
+
+pub use living::flush_on_panic;
 
 use super::error::SaveError;
 use super::fingerprint::Fingerprint;
@@ -56,6 +59,8 @@ enum Message {
     Append(u64, Vec<String>),
     Save(u64, Box<SaveRequest>),
     SetAside,
+    /// To be answered when everything before is in the journal, or cannot be.
+    Flush(Sender<()>),
 }
 
 /// The handle of the worker.
@@ -76,6 +81,7 @@ impl Writer {
         let (sender, receiver) = channel();
         let worker = Worker { place, journal: None, pending: Vec::new(), last: 0, own: HashMap::new(), set_aside: false, done, wake };
         let thread = thread::Builder::new().name("writer".to_owned()).spawn(move || worker.run(&receiver))?;
+        living::enter(&sender, thread.thread().id());
         Ok(Self { sender: Some(sender), thread: Some(thread), numbers: Default::default() })
     }
 
@@ -116,6 +122,7 @@ impl Drop for Writer {
     fn drop(&mut self) {
         self.sender = None;
         if let Some(thread) = self.thread.take() {
+            living::leave(thread.thread().id());
             let _ = thread.join();
         }
     }
@@ -153,6 +160,11 @@ impl Worker {
                 }
                 Message::Save(number, request) => self.save(number, *request),
                 Message::SetAside => self.set_aside = true,
+                Message::Flush(done) => {
+                    self.flush();
+                    // Nobody waits any more when it took too long.
+                    let _ = done.send(());
+                }
             }
             next = next.or_else(|| receiver.recv().ok());
         }

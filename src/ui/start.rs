@@ -9,6 +9,7 @@ use egui::ViewportBuilder;
 use super::Window;
 use crate::app::command::Command;
 use crate::app::{App, Request, Surroundings};
+use crate::storage::flush_on_panic;
 
 /// What the window is to open at the start.
 #[derive(Clone, Debug, Default)]
@@ -35,6 +36,7 @@ const CHOICE: &str = "FACTMARK_RENDERER";
 /// # Errors
 /// When no renderer starts, in the words of each that was tried.
 pub fn open(start: &Start) -> Result<(), NoWindow> {
+    flush_on_panic();
     let chosen = std::env::var(CHOICE).unwrap_or_default();
     let mut renderers = RENDERERS;
     renderers.sort_by_key(|renderer| !renderer.to_string().eq_ignore_ascii_case(&chosen));

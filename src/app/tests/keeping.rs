@@ -264,3 +264,52 @@ fn bad_files_are_told_in_words_and_change_nothing() {
         assert_eq!(app.session().project().articles().len(), 3);
     }
 }
+
+#[test]
+fn work_let_go_for_a_project_that_cannot_be_opened_stays_in_its_journal() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = review_in(Some(folder.path()));
+    mark(&mut app, "84 people", Command::Dispute);
+    settle(&mut app);
+    let path = folder.path().join("no.factmark.ron");
+    std::fs::write(&path, "no project").unwrap();
+    app.act(Request::Take(vec![path.clone()]));
+    app.act(Request::LeaveUnsaved(Leaving::Open(path)));
+    settle(&mut app);
+    assert!(told(&app).contains("Not opened."), "{}", told(&app));
+    mark(&mut app, "Monday", Command::Verify);
+    settle(&mut app);
+    let before = records(&app);
+    drop(app);
+    let mut app = app_in(Some(folder.path()));
+    let journals: Vec<PathBuf> = app.leftovers().iter().map(|leftover| leftover.path.clone()).collect();
+    assert_eq!(journals.len(), 1, "one session, one journal");
+    app.act(Request::Recover(journals[0].clone(), true));
+    settle(&mut app);
+    assert_eq!(records(&app), before);
+}
+
+#[test]
+fn recovering_twice_is_recovering_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = review_in(Some(folder.path()));
+    mark(&mut app, "84 people", Command::Dispute);
+    settle(&mut app);
+    let before = records(&app);
+    drop(app);
+    let state = folder.path().join("state");
+    let journal = || std::fs::read_dir(&state).unwrap().map(|entry| entry.unwrap().path()).find(|path| path.is_file()).unwrap();
+    let copy = std::fs::read(journal()).unwrap();
+    for round in 1..=3 {
+        let mut app = app_in(Some(folder.path()));
+        let journals: Vec<PathBuf> = app.leftovers().iter().map(|leftover| leftover.path.clone()).collect();
+        assert!(!journals.is_empty());
+        journals.into_iter().for_each(|journal| app.act(Request::Recover(journal, true)));
+        settle(&mut app);
+        assert_eq!(records(&app), before, "round {round}");
+        // The crash comes back: what was recovered is there again, beside the journal of the session that took it in.
+        drop(app);
+        let name = journal().file_stem().unwrap().to_str().unwrap().split_once('-').unwrap().0.to_owned();
+        std::fs::write(state.join(format!("{name}-0000000{round}.journal")), &copy).unwrap();
+    }
+}

@@ -201,3 +201,34 @@ fn without_a_place_for_the_journal_saving_still_works() {
     assert!(done.iter().take(2).any(|done| matches!(done, Done::Saved { result: Ok(_), .. })));
     assert!(writer.is_running());
 }
+
+/// Tells the child where its journals go.
+const FOLDER: &str = "FACTMARK_TEST_FOLDER";
+
+#[test]
+#[ignore = "the process that the test below starts"]
+fn one_that_panics() {
+    let Ok(folder) = std::env::var(FOLDER) else { panic!("started by hand") };
+    // What comes after our own hook ends the process at once: nothing but the hook can have flushed.
+    std::panic::set_hook(Box::new(|_| std::process::abort()));
+    super::flush_on_panic();
+    let place = JournalPlace { folder: PathBuf::from(folder), project: sample::project_id(1), project_path: None };
+    let writer = Writer::start(Some(place), channel().0, Arc::new(|| {})).unwrap();
+    for line in sample::lines(6, 2000) {
+        writer.append(vec![line]);
+    }
+    panic!("in the middle of it");
+}
+
+#[test]
+fn a_panic_has_everything_in_the_journal_before_the_program_goes() {
+    let folder = tempfile::tempdir().unwrap();
+    let name = format!("{}::one_that_panics", module_path!().split_once("::").unwrap().1);
+    let mut child = std::process::Command::new(std::env::current_exe().unwrap());
+    let output = child.args(["--ignored", "--exact", &name]).env(FOLDER, folder.path()).output().unwrap();
+    assert!(!output.status.success());
+    let left = leftovers(folder.path()).pop().expect("a journal");
+    assert_eq!((left.lines.len(), left.damaged), (2000, 0));
+    assert_eq!(left.lines, sample::lines(6, 2000));
+    println!("{} changes given to the writer in the moment before a panic: all of them are in the journal", left.lines.len());
+}

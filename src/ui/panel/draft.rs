@@ -2,6 +2,8 @@
 
 /// How long typing must pause before the words are sent, in seconds.
 pub(super) const PAUSE_S: f64 = 0.6;
+/// How long words wait at most, in seconds, however fast they come: what was typed is on the disk within a second.
+const AT_MOST_S: f64 = 0.9;
 
 /// The words in a field.
 #[derive(Debug, Default)]
@@ -10,8 +12,8 @@ pub(super) struct Draft {
     pub(super) words: String,
     /// What the project says.
     known: String,
-    /// When a key was last pressed, in seconds; `None` once the words were sent.
-    typed: Option<f64>,
+    /// When the first key and the last one were pressed, in seconds; `None` once the words were sent.
+    typed: Option<(f64, f64)>,
 }
 
 impl Draft {
@@ -30,12 +32,13 @@ impl Draft {
 
     /// Notes that something was typed.
     pub(super) fn typed(&mut self, now: f64) {
-        self.typed = Some(now);
+        let first = self.typed.map_or(now, |(first, _)| first);
+        self.typed = Some((first, now));
     }
 
     /// In how many seconds the words are due; `None` when nothing waits.
     pub(super) fn due_in(&self, now: f64) -> Option<f64> {
-        self.typed.map(|typed| (typed + PAUSE_S - now).max(0.0))
+        self.typed.map(|(first, last)| ((last + PAUSE_S).min(first + AT_MOST_S) - now).max(0.0))
     }
 
     /// The words, if the project lacks them; they count as sent.
@@ -48,6 +51,19 @@ impl Draft {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn words_that_come_without_a_pause_do_not_wait_for_one() {
+        let mut draft = Draft::default();
+        let due = |draft: &mut Draft, tenth: i32| {
+            let now = f64::from(tenth) / 10.0;
+            draft.words.push('x');
+            draft.typed(now);
+            draft.due_in(now) == Some(0.0) && draft.take().is_some()
+        };
+        let sent: Vec<i32> = (0..30).filter(|tenth| due(&mut draft, *tenth)).collect();
+        assert_eq!(sent, [9, 19, 29]);
+    }
 
     #[test]
     fn typed_words_wait_and_are_sent_until_the_project_has_them() {
