@@ -59,7 +59,7 @@ fn is_copy_name(own: &str, name: &str) -> bool {
 }
 
 /// The project that a file says it is of, in its first lines.
-fn project_of(path: &Path) -> Option<ProjectId> {
+pub(super) fn project_of(path: &Path) -> Option<ProjectId> {
     let is_file = fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_file());
     let mut head = Vec::new();
     File::open(path).ok().filter(|_| is_file)?.take(HEAD_BYTES).read_to_end(&mut head).ok()?;

@@ -6,6 +6,7 @@
 
 mod batch;
 mod line;
+mod raw;
 mod reader;
 mod source;
 #[cfg(test)]
@@ -18,6 +19,7 @@ use super::progress::{Cancelled, Progress};
 use super::report::Report;
 use crate::model::{Lines, ProjectId, Record, line_order};
 
+pub(super) use raw::{Raw, RawLine, parts, read_raw};
 pub(super) use reader::read;
 
 /// The newest format that this version writes and understands.
@@ -26,6 +28,8 @@ pub const FORMAT: u32 = 1;
 pub const MAX_FILE: u64 = 1 << 30;
 /// The longest line that is read, in bytes.
 pub const MAX_LINE: usize = 64 << 20;
+/// So many bytes tell that a file is no project: nothing of one stands in them.
+const SNIFFED: usize = 4 << 20;
 /// The most records that are read.
 pub const MAX_RECORDS: usize = 5_000_000;
 
@@ -98,15 +102,15 @@ pub enum FileError {
 /// When the bytes are no project, or more than the limits allow.
 pub fn parse(text: &[u8], progress: &Progress) -> Result<Read, FileError> {
     progress.set_total(text.len() as u64);
-    let (head, lines) = read(text, progress, |_, lines| lines.collect())?;
+    let (head, lines) = read(text, progress, || None, |_, lines| lines.collect())?;
     Ok(Read { id: head.id, format: head.format, lines, report: head.report })
 }
 
 /// The project that the first bytes of a file name; the rest of the file is not needed.
 pub(super) fn project_in_head(head: &[u8]) -> Option<ProjectId> {
     let lines = head.split(|byte| *byte == b'\n').filter_map(|line| std::str::from_utf8(line).ok());
-    let pieces = lines.filter_map(line::around).flatten();
-    pieces.filter_map(|piece| if let line::Piece::Id(id) = piece { Some(id) } else { None }).next()
+    let mut marks = lines.filter_map(line::around).flatten();
+    marks.find_map(|mark| if let line::Mark::Id(id) = mark { Some(id) } else { None })
 }
 
 /// Writes the bytes of a project file: the same set always gives the same bytes.

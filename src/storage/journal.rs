@@ -21,6 +21,7 @@ use crate::platform;
 use line::Mark;
 
 pub use leftover::{Leftover, leftovers};
+pub(super) use leftover::{of_project, read_records};
 
 /// Version of the journal's own lines.
 const FORMAT: u32 = 1;

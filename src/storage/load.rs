@@ -3,11 +3,13 @@
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
+use super::copies;
 use super::error::LoadError;
 use super::file::{self, FileError, MAX_FILE};
 use super::fingerprint::Fingerprint;
 use super::progress::Progress;
 use super::report::Report;
+use super::saver::backup_path;
 use crate::model::Project;
 use crate::platform;
 
@@ -38,7 +40,9 @@ pub fn load(path: &Path, progress: &Progress) -> Result<Loaded, LoadError> {
         project.fill(records);
         project
     };
-    let (head, project) = file::read(file, progress, fold).map_err(|error| LoadError::from_content(path, error))?;
+    // A file that has lost the line with its id is still the project that its backup is.
+    let lost_id = || copies::project_of(&backup_path(&real));
+    let (head, project) = file::read(file, progress, lost_id, fold).map_err(|error| LoadError::from_content(path, error))?;
     let report = {
         let records = project.records();
         Report { records: records.len(), unknown: project.unknown(), redacted: records.turned_away(), ..head.report }

@@ -14,6 +14,7 @@ mod load;
 mod presence;
 mod progress;
 mod report;
+mod rescue;
 mod saver;
 #[cfg(test)]
 mod tests;
@@ -29,6 +30,7 @@ pub use load::{Loaded, load};
 pub use presence::Present;
 pub use progress::{Cancelled, Progress};
 pub use report::{Damaged, MAX_DAMAGED, Report, Why};
+pub use rescue::{Fate, Place, Rescue, rescue};
 pub use saver::{Backup, SaveRequest, Saved, save, sweep, write_file};
 pub use watch::{OnDisk, Pace, Seen, Watch, WatchPlace};
 pub use writer::{Done, JournalPlace, Writer, flush_on_panic};

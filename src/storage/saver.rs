@@ -218,7 +218,7 @@ fn keep_old(target: &Target) -> Backup {
 }
 
 /// `NAME.bak`.
-fn backup_path(path: &Path) -> PathBuf {
+pub(super) fn backup_path(path: &Path) -> PathBuf {
     let mut name = path.file_name().map(OsString::from).unwrap_or_default();
     name.push(".bak");
     path.with_file_name(name)

@@ -4,9 +4,12 @@ use super::super::report::Why;
 use super::{MAX_LINE, ReadLine};
 use crate::model::{ProjectId, Record};
 
+/// The longest line of a header, in bytes; a line of nothing but brackets must not take many times its size.
+const MAX_HEADER: usize = 4096;
+
 /// A piece of what stands around the records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Piece {
+pub(super) enum Mark {
     /// The format.
     Format(u32),
     /// The project.
@@ -14,7 +17,7 @@ pub(super) enum Piece {
     /// The bracket that closes the file.
     End,
     /// Any other bracket, comma or word of the header.
-    Mark,
+    Other,
 }
 
 /// What a line is.
@@ -25,7 +28,7 @@ pub(super) enum Line {
     /// A conflict marker of git.
     ConflictMarker,
     /// Part of the header or of the end.
-    Around(Vec<Piece>),
+    Around(Vec<Mark>),
     /// A record with its checksum.
     Checked(ReadLine),
     /// A record that somebody wrote without a checksum.
@@ -89,8 +92,11 @@ fn is_conflict_marker(line: &str) -> bool {
         .any(|marker| line.strip_prefix(marker).is_some_and(|rest| rest.is_empty() || rest.starts_with(|c: char| c.is_ascii_whitespace())))
 }
 
-/// Takes apart a line of the header or of the end; `None` if anything else stands in it.
-pub(super) fn around(text: &str) -> Option<Vec<Piece>> {
+/// Takes apart a line of the header or of the end; `None` if anything else stands in it, or more than fits in one.
+pub(super) fn around(text: &str) -> Option<Vec<Mark>> {
+    if text.len() > MAX_HEADER {
+        return None;
+    }
     let mut pieces = Vec::new();
     let mut rest = text.trim_ascii();
     while !rest.is_empty() && !rest.starts_with("//") {
@@ -101,24 +107,24 @@ pub(super) fn around(text: &str) -> Option<Vec<Piece>> {
     Some(pieces)
 }
 
-fn piece(text: &str) -> Option<(Piece, &str)> {
+fn piece(text: &str) -> Option<(Mark, &str)> {
     if let Some(rest) = text.strip_prefix(')') {
-        return Some((Piece::End, rest));
+        return Some((Mark::End, rest));
     }
     if let Some(rest) = text.strip_prefix(['(', '[', ']', ',']) {
-        return Some((Piece::Mark, rest));
+        return Some((Mark::Other, rest));
     }
     let (word, value) = text.split_once(':')?;
     let value = value.trim_ascii_start();
     match word.trim_ascii_end() {
-        "records" => Some((Piece::Mark, value)),
+        "records" => Some((Mark::Other, value)),
         "format" => {
             let (number, rest) = value.split_at_checked(value.bytes().take_while(u8::is_ascii_digit).count())?;
-            Some((Piece::Format(number.parse().ok()?), rest))
+            Some((Mark::Format(number.parse().ok()?), rest))
         }
         "id" => {
             let (id, rest) = value.strip_prefix('"')?.split_once('"')?;
-            Some((Piece::Id(id.parse().ok()?), rest))
+            Some((Mark::Id(id.parse().ok()?), rest))
         }
         _ => None,
     }

@@ -24,10 +24,12 @@ const MAX_WORKERS: usize = 8;
 /// A piece that was read, with its number.
 type Message = Result<(usize, Batch), FileError>;
 
-/// Reads a file; calls `fold` once with the project's id and all records in the order of the file.
+/// Reads a file; calls `fold` once with the project's id and all records in the order of the file. `lost_id` is asked
+/// for the id of a file that has lost its own.
 pub(in super::super) fn read<R: Read + Send, T>(
     reader: R,
     progress: &Progress,
+    lost_id: impl FnOnce() -> Option<ProjectId>,
     fold: impl FnOnce(ProjectId, &mut dyn Iterator<Item = ReadLine>) -> T,
 ) -> Result<(Head, T), FileError> {
     let source = Mutex::new(Source::new(reader));
@@ -42,7 +44,7 @@ pub(in super::super) fn read<R: Read + Send, T>(
         }
         drop(sender);
         let mut pieces = Pieces { receiver, waiting: BTreeMap::new(), next: 0, records: 0, progress, error: None };
-        let taken = take(&mut pieces, &source, fold);
+        let taken = take(&mut pieces, &source, lost_id, fold);
         let error = pieces.error.take();
         // Workers that still want to hand something on end when nobody listens.
         drop(pieces);
@@ -62,6 +64,7 @@ pub(in super::super) fn read<R: Read + Send, T>(
 fn take<R: Read, T>(
     pieces: &mut Pieces<'_>,
     source: &Mutex<Source<R>>,
+    lost_id: impl FnOnce() -> Option<ProjectId>,
     fold: impl FnOnce(ProjectId, &mut dyn Iterator<Item = ReadLine>) -> T,
 ) -> (Batch, ProjectId, T) {
     let mut whole = Batch::default();
@@ -71,9 +74,12 @@ fn take<R: Read, T>(
         && let Some(batch) = pieces.next()
     {
         held.extend(whole.add(batch));
+        if let Err(error) = whole.refuse_foreign() {
+            pieces.error = Some(error);
+        }
     }
     // An id for a file that has lost its own: the same for the same bytes.
-    let id = whole.id().unwrap_or_else(|| ProjectId::new(0, lock(source).fingerprint().number()));
+    let id = whole.id().or_else(lost_id).unwrap_or_else(|| ProjectId::new(0, lock(source).fingerprint().number()));
     let mut records = held.into_iter().chain(pieces.flat_map(|batch| whole.add(batch)));
     let folded = fold(id, &mut records);
     records.for_each(drop);
@@ -84,9 +90,9 @@ fn work<R: Read>(source: &Mutex<Source<R>>, sender: &SyncSender<Message>, progre
     while !progress.is_cancelled() {
         let piece = lock(source).next();
         let message = match piece {
-            Ok(Some((number, piece))) => {
-                progress.advance(piece.len() as u64);
-                Ok((number, Batch::read(&piece)))
+            Ok(Some(piece)) => {
+                progress.advance(piece.bytes.len() as u64);
+                Ok((piece.number, Batch::read(&piece)))
             }
             Ok(None) => return,
             Err(error) => Err(error),

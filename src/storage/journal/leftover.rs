@@ -10,7 +10,7 @@ use super::super::file::MAX_FILE;
 use super::super::saver::Saved;
 use super::EXTENSION;
 use super::line::{self, Line, Mark};
-use crate::model::ProjectId;
+use crate::model::{ProjectId, RecordSet};
 
 /// The folder, in that of the journals, where old ones are kept.
 const KEPT: &str = "kept";
@@ -113,6 +113,37 @@ impl Leftover {
             }
         }
     }
+}
+
+/// The journals of a project, living, left and put aside; the newest first.
+pub(in super::super) fn of_project(folder: &Path, project: ProjectId) -> Vec<PathBuf> {
+    let paths = [folder.to_owned(), folder.join(KEPT)].into_iter().flat_map(|folder| fs::read_dir(folder).into_iter().flatten().flatten());
+    let own = paths.map(|entry| entry.path()).filter(|path| project_in_name(path) == Some(project));
+    let mut found: Vec<(SystemTime, PathBuf)> = own.filter_map(|path| Some((fs::metadata(&path).ok()?.modified().ok()?, path))).collect();
+    found.sort();
+    found.into_iter().rev().map(|(_, path)| path).collect()
+}
+
+/// The whole records of a journal: those that a saved file held, and those that came after the last save.
+pub(in super::super) fn read_records(path: &Path) -> io::Result<(RecordSet, RecordSet)> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(MAX_FILE).read_to_end(&mut bytes)?;
+    let (mut saved, mut since) = (RecordSet::default(), RecordSet::default());
+    for bytes in bytes.split(|byte| *byte == b'\n') {
+        match line::read(bytes) {
+            Some(Line::Record(text)) => {
+                since.insert(text);
+            }
+            Some(Line::Mark(Mark::Saved { .. })) => {
+                since.lines().iter().for_each(|line| {
+                    saved.insert(line);
+                });
+                since = RecordSet::default();
+            }
+            Some(Line::Mark(Mark::Journal { .. })) | None => {}
+        }
+    }
+    Ok((saved, since))
 }
 
 /// The project's id in a journal's name, which still tells when the first line is damaged.

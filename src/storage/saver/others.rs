@@ -40,7 +40,7 @@ pub(super) fn look(path: &Path, known: &[Fingerprint], id: ProjectId, progress: 
         false => Vec::new(),
     };
     let foreign = |damaged| Fingerprint::read(path).map(|disk| Some(Others { disk, lines: Vec::new(), damaged })).map_err(wrong);
-    match file::read(File::open(path).map_err(wrong)?, progress, lines_of) {
+    match file::read(File::open(path).map_err(wrong)?, progress, || None, lines_of) {
         Ok((head, lines)) => match head.id == id {
             _ if head.report.read_only && (head.id == id || !chosen) => Err(SaveError::Newer(path.to_owned())),
             false if !chosen => Err(SaveError::OtherProject(path.to_owned())),
