@@ -20,7 +20,7 @@ use crate::model::ProjectId;
 use crate::platform;
 use line::Mark;
 
-pub use leftover::{Leftover, leftovers};
+pub use leftover::{Leftover, journal_records, leftovers};
 pub(super) use leftover::{of_project, read_records};
 
 /// Version of the journal's own lines.

@@ -25,7 +25,7 @@ pub use cache::{Cache, CacheKey};
 pub use error::{LoadError, SaveError};
 pub use file::{FORMAT, FileError, MAX_FILE, MAX_LINE, MAX_RECORDS, Read, ReadLine, parse, render};
 pub use fingerprint::Fingerprint;
-pub use journal::{Journal, JournalError, Leftover, leftovers};
+pub use journal::{Journal, JournalError, Leftover, journal_records, leftovers};
 pub use load::{Loaded, load};
 pub use presence::Present;
 pub use progress::{Cancelled, Progress};

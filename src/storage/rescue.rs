@@ -169,7 +169,8 @@ fn candidates(own: &RecordSet, sources: &[Source]) -> Vec<Candidate> {
     let mut candidates: Vec<Candidate> = Vec::new();
     let mut known: HashMap<&str, usize> = HashMap::new();
     for (number, source) in sources.iter().enumerate() {
-        let lines = source.in_file.lines().iter().map(|line| (line, true)).chain(source.in_journal.lines().iter().map(|line| (line, false)));
+        let lines =
+            source.in_file.lines().iter().map(|line| (line, true)).chain(source.in_journal.lines().iter().map(|line| (line, false)));
         for (line, in_file) in lines.filter(|(line, _)| !own.contains(line)) {
             let at = *known.entry(line).or_insert_with(|| {
                 candidates.push(Candidate { line: line.to_owned(), source: number, in_file });

@@ -4,10 +4,10 @@ use std::io::Read;
 
 use super::super::progress::Progress;
 use super::super::report::Why;
+use super::FileError;
 use super::batch::lines_of;
 use super::line::{self, Line, Mark};
 use super::source::Source;
-use super::FileError;
 use crate::model::{ProjectId, RecordSet};
 
 /// More bytes of damaged lines than this are not held in memory.
@@ -44,7 +44,9 @@ pub(in super::super) fn read_raw(reader: impl Read, progress: &Progress) -> Resu
             let line = if piece.too_long { Line::Damaged(Why::TooLong) } else { line::read(bytes) };
             match line {
                 Line::Blank | Line::ConflictMarker => {}
-                Line::Around(marks) => raw.id = raw.id.or(marks.into_iter().find_map(|mark| if let Mark::Id(id) = mark { Some(id) } else { None })),
+                Line::Around(marks) => {
+                    raw.id = raw.id.or(marks.into_iter().find_map(|mark| if let Mark::Id(id) = mark { Some(id) } else { None }))
+                }
                 Line::Checked((text, _)) | Line::Unchecked((text, _)) => {
                     raw.records.insert(&text);
                 }

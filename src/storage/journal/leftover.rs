@@ -124,10 +124,8 @@ pub(in super::super) fn of_project(folder: &Path, project: ProjectId) -> Vec<Pat
     found.into_iter().rev().map(|(_, path)| path).collect()
 }
 
-/// The whole records of a journal: those that a saved file held, and those that came after the last save.
-pub(in super::super) fn read_records(path: &Path) -> io::Result<(RecordSet, RecordSet)> {
-    let mut bytes = Vec::new();
-    File::open(path)?.take(MAX_FILE).read_to_end(&mut bytes)?;
+/// The whole records in the bytes of a journal: those that a saved file held, and those that came after the last save.
+pub fn journal_records(bytes: &[u8]) -> (RecordSet, RecordSet) {
     let (mut saved, mut since) = (RecordSet::default(), RecordSet::default());
     for bytes in bytes.split(|byte| *byte == b'\n') {
         match line::read(bytes) {
@@ -143,7 +141,14 @@ pub(in super::super) fn read_records(path: &Path) -> io::Result<(RecordSet, Reco
             Some(Line::Mark(Mark::Journal { .. })) | None => {}
         }
     }
-    Ok((saved, since))
+    (saved, since)
+}
+
+/// Those of a journal in a file.
+pub(in super::super) fn read_records(path: &Path) -> io::Result<(RecordSet, RecordSet)> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(MAX_FILE).read_to_end(&mut bytes)?;
+    Ok(journal_records(&bytes))
 }
 
 /// The project's id in a journal's name, which still tells when the first line is damaged.

@@ -1,0 +1,24 @@
+//! Any bytes as a project file: read or refused in words, every line accounted for, nothing that was not there.
+
+#![no_main]
+
+use factmark_fuzz::lines;
+use factmark_fuzz::storage::{Progress, parse};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|input: &[u8]| {
+    let (bytes, _) = lines(input, |sum| format!("/*{sum:08x}*/ "));
+    match parse(&bytes, &Progress::default()) {
+        Ok(read) => {
+            assert!(read.report.damaged.len() <= read.report.damaged_count);
+            assert_eq!(read.lines.len(), read.report.records);
+            let text = String::from_utf8_lossy(&bytes);
+            for (line, record) in &read.lines {
+                assert!(!line.contains('\n'));
+                // What is kept as it was stands in the file; what was written anew says the same.
+                assert!(text.contains(line.as_str()) || record.as_ref().is_some_and(|record| record.to_line() == *line));
+            }
+        }
+        Err(error) => assert!(!error.to_string().is_empty()),
+    }
+});
