@@ -82,6 +82,33 @@ fn an_article_that_cannot_be_read_adds_nothing() {
 }
 
 #[test]
+fn a_damaged_project_is_rescued_from_its_backup_into_a_new_file() {
+    let desk = Desk::with_project();
+    desk.run(&["mark", PROJECT, "--article", "ferry.txt", "--quote", "Plover"]).ends(0);
+    desk.run(&["mark", PROJECT, "--article", "ferry.txt", "--quote", "200 cars"]).ends(0);
+    let rescue = |out: &str| desk.run(&["check", "--rescue", out, PROJECT]);
+    rescue("out.factmark.ron").ends(0).prints(&["sound", "nothing was written"]);
+    rescue("out.txt").ends(2).says(&[".factmark.ron"]);
+    let whole = String::from_utf8(desk.bytes(PROJECT)).unwrap();
+    // The first is in the backup too; the second came with the last save.
+    let damaged = whole.replacen("words: \"Plover\"", "words: \"Clover\"", 1);
+    desk.write(PROJECT, &damaged);
+    rescue(PROJECT).ends(1).says(&["is there already"]);
+    rescue("all.factmark.ron").ends(0).prints(&["found in ", "p.factmark.ron.bak"]);
+    assert_eq!(desk.bytes("all.factmark.ron"), whole.as_bytes());
+    let damaged = damaged.replacen("words: \"200 cars\"", "words: \"900 cars\"", 1);
+    desk.write(PROJECT, &damaged);
+    rescue("most.factmark.ron").ends(1).prints(&["found in ", "lost. the line was changed", "most.factmark.ron.damaged-lines.txt"]);
+    desk.run(&["check", "most.factmark.ron"]).prints(&["Ferry"]);
+    assert!(String::from_utf8(desk.bytes("most.factmark.ron.damaged-lines.txt")).unwrap().contains("900 cars"));
+    assert_eq!(desk.bytes(PROJECT), damaged.as_bytes(), "the damaged file is left as it is");
+    desk.write(PROJECT, [0; 5000]);
+    rescue("old.factmark.ron").ends(1).prints(&["Wrote ", "records to old.factmark.ron"]);
+    desk.run(&["list", "old.factmark.ron"]).ends(0).prints(&["Plover"]);
+    desk.run(&["check", "--rescue", "none.factmark.ron", "ferry.txt"]).ends(2).says(&["not a Factmark project"]);
+}
+
+#[test]
 fn a_damaged_project_is_read_and_not_changed() {
     let desk = Desk::with_project();
     desk.run(&["mark", PROJECT, "--article", "ferry.txt", "--quote", "Plover"]).ends(0);

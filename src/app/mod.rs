@@ -22,6 +22,7 @@ pub mod notices;
 mod opening;
 pub mod palette;
 mod requests;
+mod rescuing;
 pub mod sample;
 pub mod session;
 pub mod settings;
@@ -150,6 +151,7 @@ pub struct App {
     failing: Option<FailedSave>,
     waiting: Vec<Request>,
     after_saving: Option<dialog::Leaving>,
+    found_by_rescue: Option<rescuing::Found>,
     settings_written: Settings,
 }
 
@@ -188,6 +190,7 @@ impl App {
             failing: None,
             waiting: Vec::new(),
             after_saving: None,
+            found_by_rescue: None,
             surroundings,
         };
         if let Some(told) = told {

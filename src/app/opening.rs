@@ -212,6 +212,9 @@ impl App {
         let title = self.session.title();
         self.settings.note_recent(&path, &title);
         self.tell_report(&path, &report);
+        if report.damaged_count > 0 {
+            self.look_for_lost(&path);
+        }
     }
 
     fn tell_report(&mut self, path: &Path, report: &Report) {
@@ -220,7 +223,7 @@ impl App {
             let lines: Vec<String> = report.damaged.iter().take(8).map(|damaged| damaged.line.to_string()).collect();
             let more = if report.damaged_count > lines.len() { ", …" } else { "" };
             let text = format!(
-                "{name} is damaged in {} lines (line {}{more}); {} records are whole and open. Look for the missing ones in the .bak file or another copy. The damaged file is kept under another name when you save.",
+                "{name} is damaged in {} lines (line {}{more}); {} records are whole and open. The damaged file is kept under another name when you save.",
                 report.damaged_count,
                 lines.join(", "),
                 report.records
@@ -257,6 +260,7 @@ impl App {
         self.summary = super::SummaryView::default();
         self.copies = super::Copies::default();
         self.failing = None;
+        self.found_by_rescue = None;
         self.notices.close_came_in();
         self.article = None;
         self.session = session;

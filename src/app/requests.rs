@@ -116,6 +116,8 @@ pub enum Request {
     Export(Format, Options),
     /// Work of an earlier session: join it, or set it aside.
     Recover(PathBuf, bool),
+    /// What was found of a damaged project: join it, or leave it.
+    AnswerRescue(bool),
     /// The window got the focus: look whether somebody else has changed the file.
     LookAgain,
     /// Try the save that failed once more.
@@ -205,6 +207,7 @@ impl App {
             Request::GoToHit(hit) => self.go_to_hit(hit),
             Request::Export(format, options) => self.export(format, options),
             Request::Recover(path, keep) => self.recover(&path, keep),
+            Request::AnswerRescue(join) => self.answer_rescue(join),
             Request::LookAgain => self.look_again(),
             Request::SaveAgain => self.save_again(),
             Request::SaveElsewhere => self.save_elsewhere(),

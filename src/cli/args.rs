@@ -240,12 +240,21 @@ pub struct Summary {
 #[command(after_help = "\
 Example:
   factmark check bridge.factmark.ron
+  factmark check --rescue whole.factmark.ron bridge.factmark.ron
 
-Exit codes: 0 the project is sound; 1 it is damaged, and each damaged line is
-named; 2 it cannot be read at all.")]
+--rescue looks for what a damaged project has lost in its .bak file and in the
+journals, and writes all that is whole to a new file. Each damaged line is told
+with the place where it was found. Lines that nobody has are written as they
+stand to a text file beside the new one. The damaged file is not touched.
+
+Exit codes: 0 the project is sound, or all of it was rescued; 1 it is damaged,
+and each damaged line is named; 2 it cannot be read at all.")]
 pub struct Check {
     /// The project file.
     pub project: PathBuf,
+    /// Write what can be rescued of a damaged project to this new file; its name ends in .factmark.ron.
+    #[arg(long, value_name = "OUT")]
+    pub rescue: Option<PathBuf>,
 }
 
 /// `factmark crosscheck`.

@@ -1,6 +1,7 @@
 //! `factmark check`: whether a project file is whole, and what is in it.
 
 mod laws;
+mod rescue;
 
 use super::args::Check;
 use super::articles::{self, count};
@@ -13,6 +14,9 @@ use crate::storage::{Fingerprint, Loaded, Progress, Report, load};
 
 /// Reads the file, proves the laws on it, and prints what it found.
 pub fn run(args: &Check, surroundings: &Surroundings, terminal: &mut Terminal) -> Result<u8, Failure> {
+    if let Some(out) = &args.rescue {
+        return rescue::run(&args.project, out, surroundings, terminal);
+    }
     let loaded = load(&args.project, &Progress::default())?;
     let bytes = std::fs::read(&loaded.path)?;
     if Fingerprint::of(&bytes) != loaded.disk {

@@ -22,6 +22,9 @@ pub enum Failure {
     /// A project would be overwritten.
     #[error("{} is there already and was left as it is. Choose another name, add to it with `factmark add`, or replace it with --force.", .0.display())]
     Exists(PathBuf),
+    /// What is rescued must not be written over anything.
+    #[error("{} is there already and was left as it is. Name a new file for what is rescued.", .0.display())]
+    RescueExists(PathBuf),
     /// A project must be known by its name.
     #[error("{} cannot be the name of a project: the names of project files end in .factmark.ron. Put that at its end.", .0.display())]
     Name(PathBuf),
@@ -54,7 +57,7 @@ pub enum Failure {
     ReadOnly(PathBuf),
     /// A change would drop the damaged lines.
     #[error(
-        "{} is damaged in {}. Saving it would lose them, so nothing was changed. `factmark check` names them; mend them from the .bak file or another copy, or open the project in the window and save it under another name.",
+        "{} is damaged in {}. Saving it would lose them, so nothing was changed. `factmark check --rescue NEW.factmark.ron` looks for them in the backup and writes all that is whole to a new file.",
         .0.display(), count(*.1, "line")
     )]
     Damaged(PathBuf, usize),
@@ -192,7 +195,13 @@ impl Failure {
     /// The exit code that tells of it.
     pub fn code(&self) -> u8 {
         match self {
-            Self::Load(_) | Self::Name(_) | Self::OntoProject(_) | Self::NoBatch(..) | Self::NoDisplay | Self::NoSuchPath(_) | Self::ProjectAmongArticles(_) => UNUSABLE,
+            Self::Load(_)
+            | Self::Name(_)
+            | Self::OntoProject(_)
+            | Self::NoBatch(..)
+            | Self::NoDisplay
+            | Self::NoSuchPath(_)
+            | Self::ProjectAmongArticles(_) => UNUSABLE,
             _ => FAILED,
         }
     }

@@ -1,5 +1,7 @@
 //! `factmark new`: a project from articles.
 
+use std::path::Path;
+
 use super::args::New;
 use super::{DONE, Failure, Terminal, articles, open, reviewer};
 use crate::app::Surroundings;
@@ -12,10 +14,7 @@ pub const ENDING: &str = ".factmark.ron";
 /// Creates the project, or nothing.
 pub fn run(args: &New, surroundings: &Surroundings, terminal: &mut Terminal) -> Result<u8, Failure> {
     let path = &args.output;
-    let named = path.file_name().is_some_and(|name| name.len() > ENDING.len() && name.as_encoded_bytes().ends_with(ENDING.as_bytes()));
-    if !named {
-        return Err(Failure::Name(path.clone()));
-    }
+    check_name(path)?;
     if !args.force && path.symlink_metadata().is_ok() {
         return Err(Failure::Exists(path.clone()));
     }
@@ -32,4 +31,10 @@ pub fn run(args: &New, surroundings: &Surroundings, terminal: &mut Terminal) -> 
     terminal.print(&format!("Created {} with {}.", path.display(), articles::count(added.len(), "article")))?;
     added.iter().try_for_each(|line| terminal.print(line))?;
     Ok(DONE)
+}
+
+/// Whether a new project may have this name.
+pub fn check_name(path: &Path) -> Result<(), Failure> {
+    let named = path.file_name().is_some_and(|name| name.len() > ENDING.len() && name.as_encoded_bytes().ends_with(ENDING.as_bytes()));
+    if named { Ok(()) } else { Err(Failure::Name(path.to_owned())) }
 }

@@ -2,8 +2,10 @@
 
 mod damage;
 mod git;
+mod hostile;
 mod laws;
 pub(super) mod sample;
 #[cfg(unix)]
 pub(super) mod small;
 mod together;
+mod versions;

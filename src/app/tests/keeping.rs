@@ -217,6 +217,36 @@ fn a_damaged_project_opens_with_what_is_whole_and_is_set_aside_before_it_is_writ
 }
 
 #[test]
+fn what_a_damaged_project_has_lost_is_found_in_its_backup_and_joined_if_wanted() {
+    for join in [true, false] {
+        let folder = tempfile::tempdir().unwrap();
+        let mut app = review_in(Some(folder.path()));
+        mark(&mut app, "84 people", Command::Dispute);
+        save_as(&mut app, &folder.path().join("ferry"));
+        let path = folder.path().join("ferry.factmark.ron").canonicalize().unwrap();
+        mark(&mut app, "Monday", Command::Verify);
+        save_as(&mut app, &path);
+        let whole = records(&app);
+        let damaged = std::fs::read_to_string(&path).unwrap().replacen("Ada Quist", "Ada Quisk", 1);
+        std::fs::write(&path, &damaged).unwrap();
+        let mut app = reopened(&folder.path().join("b"), &path);
+        let words = app.found_by_rescue().expect("an offer").words();
+        assert_eq!(words, "Rescue found 1 of 1 damaged line in the backup ferry.factmark.ron.bak.");
+        assert_eq!(records(&app).len(), whole.len() - 1, "nothing comes in unasked");
+        app.act(Request::AnswerRescue(join));
+        settle(&mut app);
+        assert!(app.found_by_rescue().is_none());
+        assert_eq!((records(&app) == whole, app.session().is_unsaved()), (join, join));
+        if join {
+            app.act(Request::Run(Command::Save));
+            settle(&mut app);
+            assert_eq!(records(&reopened(&folder.path().join("c"), &path)), whole);
+            assert_eq!(set_aside(folder.path()), [damaged]);
+        }
+    }
+}
+
+#[test]
 fn a_project_of_a_newer_format_is_read_and_not_written_over() {
     let folder = tempfile::tempdir().unwrap();
     let mut app = review_in(Some(folder.path()));

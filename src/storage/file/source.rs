@@ -33,15 +33,26 @@ pub(super) struct Source<R> {
     hash: Sha256,
     len: u64,
     count: usize,
+    /// An error was told: nothing more is read, whoever asks.
+    refused: bool,
 }
 
 impl<R: Read> Source<R> {
     pub(super) fn new(reader: R) -> Self {
-        Self { reader, carry: Vec::new(), hash: Sha256::new(), len: 0, count: 0 }
+        Self { reader, carry: Vec::new(), hash: Sha256::new(), len: 0, count: 0, refused: false }
     }
 
     /// The next piece; `None` at the end. Of a line that is too long only the beginning is kept in memory.
     pub(super) fn next(&mut self) -> Result<Option<Piece>, FileError> {
+        if self.refused {
+            return Ok(None);
+        }
+        let piece = self.read_piece();
+        self.refused = piece.is_err();
+        piece
+    }
+
+    fn read_piece(&mut self) -> Result<Option<Piece>, FileError> {
         let mut piece = std::mem::take(&mut self.carry);
         let mut too_long = false;
         loop {

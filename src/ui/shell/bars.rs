@@ -1,5 +1,5 @@
 //! Bars under the top bar: what needs an answer but stops nobody. A save that failed, a file that is gone, copies
-//! beside the project, work that an earlier session left unsaved.
+//! beside the project, what was found of a damaged one, work that an earlier session left unsaved.
 //!
 //! They take room of their own, so that they hide nothing, and go when what they tell of has passed.
 
@@ -24,7 +24,7 @@ pub fn bars_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
     // A save that fails says all that is to be said of its place.
     let trouble = app.trouble().filter(|_| failed.is_none()).zip(app.path());
     let copies = app.offered_copies();
-    if failed.is_none() && trouble.is_none() && copies.is_empty() && app.leftovers().is_empty() {
+    if failed.is_none() && trouble.is_none() && copies.is_empty() && app.leftovers().is_empty() && app.found_by_rescue().is_none() {
         return;
     }
     let tokens = Tokens::of(ui.visuals());
@@ -36,6 +36,9 @@ pub fn bars_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
         }
         if let Some((trouble, path)) = trouble {
             trouble_ui(ui, trouble, &trouble.words(path), send);
+        }
+        if let Some(found) = app.found_by_rescue() {
+            found_ui(ui, &found.words(), send);
         }
         if !copies.is_empty() {
             copies_ui(ui, &copies, send);
@@ -87,6 +90,17 @@ fn trouble_ui(ui: &mut Ui, trouble: &Trouble, words: &str, send: &mut Vec<Reques
         }
         if *trouble == Trouble::NoFile && button(ui, "Save it here again", "Write the project to the place where it was.") {
             send.push(Request::Run(Command::Save));
+        }
+    });
+}
+
+fn found_ui(ui: &mut Ui, words: &str, send: &mut Vec<Request>) {
+    bar_ui(ui, Weight::Note, words, |ui| {
+        if button(ui, "Leave", "Go on without them. The damaged file is kept when you save.") {
+            send.push(Request::AnswerRescue(false));
+        }
+        if button(ui, "Join", "Take what was found into the project; then save.") {
+            send.push(Request::AnswerRescue(true));
         }
     });
 }

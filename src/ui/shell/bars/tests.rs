@@ -101,6 +101,25 @@ fn a_failed_save_is_said_with_what_can_be_done_until_it_has_gone_well() {
 }
 
 #[test]
+fn what_rescue_has_found_is_offered_in_a_bar() {
+    for (press, back) in [("Join", 1), ("Leave", 0)] {
+        let mut stage = Stage::new();
+        let path = stage.path.clone();
+        std::fs::copy(&path, format!("{}.bak", path.display())).unwrap();
+        let text = std::fs::read_to_string(&path).unwrap();
+        let at = text.find("/*").unwrap() + 16;
+        std::fs::write(&path, format!("{}~{}", &text[..at], &text[at + 1..])).unwrap();
+        stage.app().act(Request::Take(vec![path]));
+        stage.until("the damage is seen", |app| app.found_by_rescue().is_some());
+        let before = stage.app().session().project().records().len();
+        assert!(stage.says("Rescue found 1 of 1 damaged line in the backup mill.factmark.ron.bak."));
+        stage.click(press);
+        stage.until("it is answered", |app| app.found_by_rescue().is_none() && app.jobs.running().is_empty());
+        assert_eq!(stage.app().session().project().records().len(), before + back, "{press}");
+    }
+}
+
+#[test]
 fn a_failed_save_can_be_given_up() {
     let mut stage = Stage::new();
     stage.save_to(&stage.folder.path().join("nowhere").join("mill.factmark.ron"));
