@@ -51,22 +51,21 @@ impl Repeats {
     /// Takes in an article, in place of the one with its number if there is one. Costs its length, and what it shares with others.
     pub fn add(&mut self, source: &Source) {
         self.remove(source.no);
-        let reading = Article::read(&source.text);
+        let article = Article::read(&source.text);
         let base = self.bases.last_key_value().map_or(0, |(base, no)| base + self.articles.get(no).map_or(0, Article::len));
-        let article = &reading.article;
-        let numbered = Numbered { no: source.no, article };
+        let numbered = Numbered { no: source.no, article: &article };
         // Places are numbered with four bytes, which last for twenty gigabytes of text.
         if base.checked_add(article.len()).is_some() {
-            let anchors = self.anchors(source.no, base, article);
+            let anchors = self.anchors(source.no, base, &article);
             self.compare(numbered, anchors);
         }
         let verbatim: Vec<Match> = self.matches.iter().filter(|one| one.within() && one.touches(source.no)).cloned().collect();
-        let told = reworded::reworded(numbered, &reading);
+        let told = reworded::reworded(numbered);
         self.matches.extend(told.into_iter().filter(|one| !verbatim.iter().any(|other| one.overlaps(other))));
-        if !reading.article.words.is_empty() {
+        if !article.words.is_empty() {
             self.bases.insert(base, source.no);
         }
-        self.articles.insert(source.no, reading.article);
+        self.articles.insert(source.no, article);
     }
 
     /// Lets an article go.
@@ -162,6 +161,7 @@ impl Repeats {
 
 /// The words of a shingle that stands in both articles, each with its partner.
 fn pair(a: &Article, x: u32, b: &Article, y: u32, anchors: &mut Vec<Anchor>) {
-    let same = a.meaning_from(x).zip(b.meaning_from(y)).take(index::WORDS).take_while(|((_, word), (_, other))| word == other);
+    let same =
+        a.meaning_from(x).zip(b.meaning_from(y)).take(index::WORDS).take_while(|((_, word), (_, other))| word.stem() == other.stem());
     anchors.extend(same.map(|((x, _), (y, _))| (x, y)));
 }

@@ -25,7 +25,7 @@ pub(super) fn align(a: &[Word], b: &[Word], chain: &[Anchor]) -> Vec<Anchor> {
     pairs.push(*last);
     let (mut x, mut y) = (last.0 as usize + 1, last.1 as usize + 1);
     for _ in 0..FOLLOWED {
-        if a.get(x).is_none() || a.get(x) != b.get(y) {
+        if !is_same(a.get(x), b.get(y)) {
             break;
         }
         pairs.push((x as u32, y as u32));
@@ -40,7 +40,7 @@ fn before(a: &[Word], b: &[Word], anchor: Anchor) -> Vec<Anchor> {
     let (mut x, mut y) = (anchor.0 as usize, anchor.1 as usize);
     let mut followed = Vec::new();
     while let (Some(left), Some(right)) = (x.checked_sub(1), y.checked_sub(1)) {
-        if followed.len() >= FOLLOWED || a.get(left) != b.get(right) {
+        if followed.len() >= FOLLOWED || !is_same(a.get(left), b.get(right)) {
             break;
         }
         followed.push((left as u32, right as u32));
@@ -66,7 +66,7 @@ fn common(a: &[Word], b: &[Word], from: (usize, usize), to: (usize, usize), pair
     for (i, word) in left.iter().enumerate().rev() {
         for (j, other) in right.iter().enumerate().rev() {
             let apart = at(&best, i + 1, j).max(at(&best, i, j + 1));
-            let together = if word == other { at(&best, i + 1, j + 1) + earns(*word) } else { 0 };
+            let together = if word.stem() == other.stem() { at(&best, i + 1, j + 1) + earns(*word) } else { 0 };
             if let Some(cell) = best.get_mut(i * width + j) {
                 *cell = apart.max(together);
             }
@@ -75,7 +75,7 @@ fn common(a: &[Word], b: &[Word], from: (usize, usize), to: (usize, usize), pair
     let (mut i, mut j) = (0, 0);
     while let (Some(word), Some(other)) = (left.get(i), right.get(j)) {
         let value = at(&best, i, j);
-        if word == other && value == at(&best, i + 1, j + 1) + earns(*word) {
+        if word.stem() == other.stem() && value == at(&best, i + 1, j + 1) + earns(*word) {
             pairs.push(((from.0 + i) as u32, (from.1 + j) as u32));
             (i, j) = (i + 1, j + 1);
         } else if value == at(&best, i + 1, j) {
@@ -84,6 +84,11 @@ fn common(a: &[Word], b: &[Word], from: (usize, usize), to: (usize, usize), pair
             j += 1;
         }
     }
+}
+
+/// Whether there are two words of one stem.
+fn is_same(a: Option<&Word>, b: Option<&Word>) -> bool {
+    a.zip(b).is_some_and(|(a, b)| a.stem() == b.stem())
 }
 
 /// What a common word is worth.

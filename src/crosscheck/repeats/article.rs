@@ -13,7 +13,7 @@ use crate::text::sentence::sentences;
 use crate::text::word::words;
 
 use super::quoted::quoted;
-use super::word::{Word, stem};
+use super::word::Word;
 
 /// What has more words without an end counts as several sentences, so that looking one word up costs little.
 const LONGEST: u32 = 150;
@@ -40,20 +40,12 @@ pub(super) struct Article {
     quoted: Vec<Range<u32>>,
 }
 
-/// What is needed of an article only while it is looked at for the first time.
-pub(super) struct Reading {
-    pub(super) article: Article,
-    /// The stem of each word.
-    pub(super) stems: Vec<Word>,
-}
-
 impl Article {
     /// Reads a text. Takes time linear in it.
-    pub(super) fn read(text: &Arc<str>) -> Reading {
+    pub(super) fn read(text: &Arc<str>) -> Self {
         let apart = not_article_text(text);
         let mut apart = apart.iter().map(|(range, _)| range.clone()).peekable();
         let mut article = Self { text: Arc::clone(text), words: Vec::new(), sentences: Vec::new(), quoted: Vec::new() };
-        let mut stems = Vec::new();
         for paragraph in paragraphs(text) {
             while apart.next_if(|range| range.end <= paragraph.start).is_some() {}
             if apart.peek().is_some_and(|range| range.start <= paragraph.start && paragraph.end <= range.end) {
@@ -64,17 +56,22 @@ impl Article {
             let marks = quoted(words);
             let mut marks = marks.into_iter().map(|range| shift(range, paragraph.start)).peekable();
             for sentence in sentences(words) {
-                let mut range = shift(sentence, paragraph.start);
-                while let Some(not_text) = apart.next_if(|other| other.start < range.end) {
-                    range = without(&range, &not_text);
+                let sentence = shift(sentence, paragraph.start);
+                let mut range = sentence.clone();
+                while let Some(not_text) = apart.peek().filter(|other| other.start < sentence.end) {
+                    range = without(&range, not_text);
+                    // It may go on in the next sentence.
+                    if apart.next_if(|other| other.end <= sentence.end).is_none() {
+                        break;
+                    }
                 }
-                article.take(text, range, heading, &mut marks, &mut stems);
+                article.take(text, range, heading, &mut marks);
             }
         }
         article.words.shrink_to_fit();
         article.sentences.shrink_to_fit();
         article.quoted.shrink_to_fit();
-        Reading { article, stems }
+        article
     }
 
     fn take(
@@ -83,7 +80,6 @@ impl Article {
         range: Range<usize>,
         heading: bool,
         marks: &mut std::iter::Peekable<impl Iterator<Item = Range<usize>>>,
-        stems: &mut Vec<Word>,
     ) {
         let first = self.words.len();
         let mut open: Option<Sentence> = None;
@@ -102,7 +98,6 @@ impl Article {
             let sentence = open.get_or_insert(Sentence { first: at, start: number(start), end: number(word.end), heading });
             sentence.end = number(word.end);
             self.words.push(Word::of(written));
-            stems.push(stem(written));
         }
         if let Some(last) = open {
             self.sentences.push(Sentence { end: number(range.end), ..last });
@@ -198,7 +193,7 @@ impl Article {
     }
 }
 
-/// What is left of `range`, without white space at its ends, where `other` takes its start or its end away.
+/// What is left of `range` where `other` takes its start or its end away.
 fn without(range: &Range<usize>, other: &Range<usize>) -> Range<usize> {
     if other.start <= range.start { other.end.min(range.end)..range.end } else { range.start..other.start }
 }

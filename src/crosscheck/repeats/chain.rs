@@ -6,7 +6,7 @@
 //! aligned anew afterwards.
 
 use super::index::WORDS;
-use super::word::Word;
+use super::word::{Stem, Word};
 
 /// Two words that are the same: the number of the one, and of the other.
 pub(super) type Anchor = (u32, u32);
@@ -22,13 +22,13 @@ const SPEAKING: usize = 4;
 /// around it costs less than aligning them.
 pub(super) fn is_promising(a: &[Word], b: &[Word], chain: &[Anchor]) -> bool {
     let Some(first) = chain.first().filter(|_| chain.len() <= WORDS) else { return true };
-    let around = |words: &[Word], at: u32| -> Vec<Word> {
+    let around = |words: &[Word], at: u32| -> Vec<Stem> {
         let from = (at as usize).saturating_sub(AROUND);
         let near = words.get(from..(at as usize + AROUND).min(words.len())).unwrap_or_default();
-        near.iter().copied().filter(|word| word.has_meaning()).collect()
+        near.iter().filter(|word| word.has_meaning()).map(|word| word.stem()).collect()
     };
     let near = around(b, first.1);
-    around(a, first.0).into_iter().filter(|word| near.contains(word)).count() >= SPEAKING
+    around(a, first.0).into_iter().filter(|stem| near.contains(stem)).count() >= SPEAKING
 }
 
 /// Puts anchors together that continue each other. Each chain rises in both numbers.

@@ -1,7 +1,7 @@
 //! Where every shingle stands: the index that makes looking at all pairs of articles needless.
 //!
 //! A *shingle* (Broder 1997) is a run of words; here of words that carry meaning, with what stands between them left out, so that “has said” for
-//! “said” breaks none. Three words make one, or six characters of a script without spaces. Every shingle is kept, because short passages with
+//! “said” breaks none, and of their stems. Three words make one, or six characters of a script without spaces. Every shingle is kept, because short passages with
 //! several changes have only one or two in common; winnowing (Schleimer, Wilkerson & Aiken 2003) would save half of the memory and lose those.
 //! A shingle of one word repeated is no shingle.
 //!
@@ -42,8 +42,8 @@ pub(super) fn shingles(article: &Article) -> impl Iterator<Item = Shingle> + '_ 
             if at - first > REACH {
                 return None;
             }
-            varied |= *word != first_word;
-            hash = (hash.rotate_left(5) ^ word.number()).wrapping_mul(0x9e37_79b1);
+            varied |= word.stem() != first_word.stem();
+            hash = (hash.rotate_left(5) ^ word.stem().bits()).wrapping_mul(0x9e37_79b1);
             halves += word.halves();
             if halves >= HALVES {
                 return varied.then_some((hash, first));

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::article::Article;
 use super::chain::Anchor;
-use super::similarity::similarity;
+use super::similarity::similarity_of_stems;
 
 /// Sentences at the edge of a passage belong to it wholly if they have at least this share of words in common.
 const ALIKE_AT_EDGE: f32 = 0.55;
@@ -87,7 +87,7 @@ pub(super) fn grown(a: &Article, b: &Article, pairs: &[Anchor]) -> Vec<(Range<u3
     // Both sentences are nearly the same, or what is shared is most of one.
     let whole = |sentences: &[Range<u32>; 2]| -> [bool; 2] {
         let [x, y] = sentences;
-        let both = similarity(a.slice(x), b.slice(y)) >= ALIKE_AT_EDGE;
+        let both = similarity_of_stems(a.slice(x), b.slice(y)) >= ALIKE_AT_EDGE;
         let [of_x, of_y] = shared(sentences);
         [both || 3 * of_x >= 2 * x.len(), both || 3 * of_y >= 2 * y.len()]
     };

@@ -9,14 +9,17 @@ use super::align::segments;
 use super::article::Article;
 use super::chain::Anchor;
 use super::limits;
-use super::similarity::similarity;
+use super::similarity::similarity_of_stems;
 use super::word::Word;
 
-/// A repeat has at least this many common words, in halves: eight words.
-const COMMON: u32 = 16;
+/// A repeat has at least this many common words, in halves: six words, if it is a whole sentence.
+const COMMON: u32 = 12;
 
 /// Of them at least this many carry meaning, in halves: four words.
 const COMMON_MEANING: u32 = 8;
+
+/// What has fewer common words outside quotation marks is a quotation, in halves: eight words.
+const OUTSIDE: u32 = 16;
 
 /// It has this much without a greater gap.
 const CORE: u32 = 10;
@@ -157,20 +160,20 @@ fn fitted(a: Numbered, b: Numbered, all: &[Anchor], pairs: &[Anchor]) -> Option<
     let grown = limits::grown(a.article, b.article, pairs);
     let (x, y) = grown.into_iter().chain([exact]).find(|(x, y)| {
         let disjoint = a.no != b.no || y.end <= x.start;
-        disjoint && similarity(a.article.slice(x), b.article.slice(y)) >= ALIKE
+        disjoint && similarity_of_stems(a.article.slice(x), b.article.slice(y)) >= ALIKE
     })?;
     // What the sentences have in common beside the segment counts too.
     let inside = all.get(all.partition_point(|pair| pair.0 < x.start)..all.partition_point(|pair| pair.0 < x.end))?;
     let common: Vec<Anchor> = inside.iter().filter(|pair| y.contains(&pair.1)).copied().collect();
     let whole = limits::is_whole(a.article, &x) || limits::is_whole(b.article, &y);
-    let alike = similarity(a.article.slice(&x), b.article.slice(&y));
+    let alike = similarity_of_stems(a.article.slice(&x), b.article.slice(&y));
     let (words, meaning) = if whole && alike >= MUCH_ALIKE { (COMMON, COMMON_MEANING) } else { (COMMON_IN_PART, MEANING_IN_PART) };
     if !is_enough(a.article, &common, words, meaning) {
         return None;
     }
     let (quoted, outside): (Vec<Anchor>, Vec<Anchor>) =
         common.iter().partition(|pair| a.article.is_quoted(pair.0) && b.article.is_quoted(pair.1));
-    let quotation = !quoted.is_empty() && !is_enough(a.article, &outside, COMMON, COMMON_MEANING);
+    let quotation = !quoted.is_empty() && !is_enough(a.article, &outside, OUTSIDE, COMMON_MEANING);
     Some(Match::new((a, x), (b, y), false, quotation))
 }
 

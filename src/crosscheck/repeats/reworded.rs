@@ -11,9 +11,9 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
-use super::article::{Article, Reading};
+use super::article::Article;
 use super::passage::{Match, Numbered};
-use super::word::Word;
+use super::word::Stem;
 
 /// A stem that stands in more sentences than this leads to no pair.
 const RARE: usize = 12;
@@ -30,18 +30,21 @@ const OF_HEAVIER: f32 = 0.28;
 
 /// Or, in any order and even in neighbours, so much of the lighter one, the first share where only [`SHARED_RARE`] stems are in common, and of the
 /// heavier one.
-const IF_FEW: f32 = 0.75;
+const IF_FEW: f32 = 0.6;
 const IF_MORE: f32 = 0.5;
-const MUCH_OF_HEAVIER: f32 = 0.35;
+const MUCH_OF_HEAVIER: f32 = 0.32;
+
+/// How much more a figure weighs than a word: sentences rarely share one by chance.
+const FIGURE: f32 = 1.5;
 
 /// Longer sentences, in stems, are lists or texts without punctuation and are left out.
 const LONGEST: usize = 120;
 
 /// The pairs of passages of an article that say the same in other words.
-pub(super) fn reworded(numbered: Numbered, reading: &Reading) -> Vec<Match> {
+pub(super) fn reworded(numbered: Numbered) -> Vec<Match> {
     let article = numbered.article;
-    let told: Vec<Vec<(u32, Word)>> = (0..article.sentences.len()).map(|sentence| meaning(reading, sentence)).collect();
-    let mut standing: HashMap<Word, Vec<usize>> = HashMap::new();
+    let told: Vec<Vec<(u32, Stem)>> = (0..article.sentences.len()).map(|sentence| meaning(article, sentence)).collect();
+    let mut standing: HashMap<Stem, Vec<usize>> = HashMap::new();
     for (sentence, stems) in told.iter().enumerate() {
         for (_, stem) in stems {
             let places = standing.entry(*stem).or_default();
@@ -50,9 +53,10 @@ pub(super) fn reworded(numbered: Numbered, reading: &Reading) -> Vec<Match> {
             }
         }
     }
-    let weight = |stem: Word| {
+    let weight = |stem: Stem| {
         let places = standing.get(&stem).map_or(1, Vec::len);
-        (1.0 + told.len() as f32 / places as f32).ln()
+        let rarity = (1.0 + told.len() as f32 / places as f32).ln();
+        if stem.is_number() { FIGURE * rarity } else { rarity }
     };
     let mut rare: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     for places in standing.values().filter(|places| places.len() <= RARE) {
@@ -66,7 +70,7 @@ pub(super) fn reworded(numbered: Numbered, reading: &Reading) -> Vec<Match> {
     let pairs = candidates.filter_map(|((first, second), _)| {
         let (one, other) = (told.get(first)?, told.get(second)?);
         let shared = in_order(one, other, &weight);
-        let all = |stems: &[(u32, Word)]| -> f32 { stems.iter().map(|(_, stem)| weight(*stem)).sum() };
+        let all = |stems: &[(u32, Stem)]| -> f32 { stems.iter().map(|(_, stem)| weight(*stem)).sum() };
         let (lighter, heavier) = (all(one).min(all(other)), all(one).max(all(other)));
         let common: f32 = shared.iter().filter_map(|(at, _)| one.get(*at)).map(|(_, stem)| weight(*stem)).sum();
         let in_order = shared.len() >= SHARED && common >= OF_LIGHTER * lighter && common >= OF_HEAVIER * heavier;
@@ -90,8 +94,7 @@ struct Pair {
 }
 
 /// The stems of a sentence's words that carry meaning, with the words' numbers; none for a heading.
-fn meaning(reading: &Reading, sentence: usize) -> Vec<(u32, Word)> {
-    let article = &reading.article;
+fn meaning(article: &Article, sentence: usize) -> Vec<(u32, Stem)> {
     if article.sentences.get(sentence).is_none_or(|sentence| sentence.heading) {
         return Vec::new();
     }
@@ -99,13 +102,13 @@ fn meaning(reading: &Reading, sentence: usize) -> Vec<(u32, Word)> {
     if words.len() > 4 * LONGEST {
         return Vec::new();
     }
-    let stems = words.filter(|at| article.word(*at).is_some_and(Word::has_meaning));
-    let stems: Vec<(u32, Word)> = stems.filter_map(|at| Some((at, *reading.stems.get(at as usize)?))).collect();
+    let stems: Vec<(u32, Stem)> =
+        words.clone().zip(article.slice(&words)).filter(|(_, word)| word.has_meaning()).map(|(at, word)| (at, word.stem())).collect();
     if (SHARED_RARE..=LONGEST).contains(&stems.len()) { stems } else { Vec::new() }
 }
 
 /// The weightiest stems that two sentences have in common in the same order: their positions in the two lists.
-fn in_order(one: &[(u32, Word)], other: &[(u32, Word)], weight: &impl Fn(Word) -> f32) -> Vec<(usize, usize)> {
+fn in_order(one: &[(u32, Stem)], other: &[(u32, Stem)], weight: &impl Fn(Stem) -> f32) -> Vec<(usize, usize)> {
     let width = other.len() + 1;
     let mut best = vec![0.0_f32; (one.len() + 1) * width];
     let at = |best: &[f32], i: usize, j: usize| best.get(i * width + j).copied().unwrap_or_default();
@@ -134,16 +137,16 @@ fn in_order(one: &[(u32, Word)], other: &[(u32, Word)], weight: &impl Fn(Word) -
 }
 
 /// The stems that two sentences have in common in any order.
-fn anywhere(one: &[(u32, Word)], other: &[(u32, Word)]) -> Vec<Word> {
-    let mut shared: Vec<Word> = one.iter().map(|(_, stem)| *stem).filter(|stem| other.iter().any(|(_, same)| same == stem)).collect();
+fn anywhere(one: &[(u32, Stem)], other: &[(u32, Stem)]) -> Vec<Stem> {
+    let mut shared: Vec<Stem> = one.iter().map(|(_, stem)| *stem).filter(|stem| other.iter().any(|(_, same)| same == stem)).collect();
     shared.sort_unstable();
     shared.dedup();
     shared
 }
 
 /// Whether most of what is shared stands in quotation marks in both sentences.
-fn is_quotation(article: &Article, one: &[(u32, Word)], other: &[(u32, Word)], shared: &[(usize, usize)]) -> bool {
-    let quoted = |stems: &[(u32, Word)], at: usize| stems.get(at).is_some_and(|(word, _)| article.is_quoted(*word));
+fn is_quotation(article: &Article, one: &[(u32, Stem)], other: &[(u32, Stem)], shared: &[(usize, usize)]) -> bool {
+    let quoted = |stems: &[(u32, Stem)], at: usize| stems.get(at).is_some_and(|(word, _)| article.is_quoted(*word));
     let outside = shared.iter().filter(|(i, j)| !(quoted(one, *i) && quoted(other, *j))).count();
     outside < SHARED && outside < shared.len()
 }

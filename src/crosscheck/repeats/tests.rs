@@ -95,6 +95,7 @@ fn nothing_is_repeated() {
     // What is no article text.
     let notice = "Copyright 2026 The Ansel Gazette. All rights reserved. This report may not be copied or distributed without our consent.";
     check(&[&format!("{BAKERY}\n{notice}"), &format!("{ROWERS}\n{notice}")], &[]);
+    check(&[&format!("{BAKERY} {notice}"), &format!("{ROWERS} {notice}")], &[]);
 }
 
 #[test]
