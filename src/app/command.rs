@@ -157,6 +157,7 @@ commands! {
     TabAnnotations: View "line", "Annotations", "List all annotations.", [], Articles;
     CrossCheck: View, "Cross-check", "Lay the articles against each other: quotes, repeats, names, figures.", [command('5')], Articles;
     TabSummary: View, "Summary", "Look at the review summary.", [], Articles;
+    History: View, "History of the project", "See who said what when, and bring back what was said before.", [], Articles;
     ZoomIn: View "line", "Larger", "Make everything larger.", [command('+'), command('=')], Always;
     ZoomOut: View, "Smaller", "Make everything smaller.", [command('-')], Always;
     ZoomReset: View, "Normal size", "Back to 100 %.", [command('0')], Always;

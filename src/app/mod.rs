@@ -13,6 +13,7 @@ pub mod edits;
 mod failing;
 pub mod filter;
 pub mod find;
+pub mod history;
 pub mod jobs;
 mod keeping;
 pub mod list;
@@ -44,6 +45,7 @@ use dialog::{Ask, Dialog};
 pub use failing::FailedSave;
 use filter::Filter;
 use find::Find;
+use history::History;
 use jobs::{Jobs, Wake};
 use keeping::Keeping;
 use list::List;
@@ -70,6 +72,8 @@ pub enum Tab {
     Find,
     /// The review summary.
     Summary,
+    /// The history of the project.
+    History,
 }
 
 /// A field of the panel that is to get the focus.
@@ -130,6 +134,8 @@ pub struct App {
     pub palette: Palette,
     /// The summary, as last gathered.
     pub summary: SummaryView,
+    /// The history of the project, as last looked at.
+    pub history: History,
     /// Which tab is shown.
     pub tab: Tab,
     /// Whether the tab takes the whole middle.
@@ -177,6 +183,7 @@ impl App {
             cross: Cross::default(),
             palette: Palette::default(),
             summary: SummaryView::default(),
+            history: History::default(),
             tab: Tab::default(),
             tab_whole: false,
             dialog: None,
@@ -263,6 +270,7 @@ impl App {
         }
         self.refresh_cross();
         self.refresh_summary();
+        self.refresh_history();
     }
 
     /// Opens an article, where the person was in it last.

@@ -258,6 +258,7 @@ impl App {
         self.list = super::List::default();
         self.find.clear();
         self.summary = super::SummaryView::default();
+        self.history = super::History::default();
         self.copies = super::Copies::default();
         self.failing = None;
         self.found_by_rescue = None;

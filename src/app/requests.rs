@@ -8,13 +8,14 @@ use super::cross::{Finding, Section};
 use super::dialog::{Ask, Dialog, Leaving, Purpose};
 use super::edits::{self, ArticleDetails, EvidenceDetails, Judging};
 use super::filter::Filter;
+use super::history::HistoryFilter;
 use super::list::Column;
 use super::notices::Weight;
 use super::settings::Settings;
 use super::summary::Choices;
 use super::{App, Field, Tab};
 use crate::export::{Format, Options};
-use crate::model::{AnnotationId, ArticleId, Edit, EvidenceId, Kind, Reason, ReviewerId, Target, Verdict};
+use crate::model::{AnnotationId, ArticleId, Edit, EvidenceId, Kind, Reason, ReviewerId, Target, Verdict, What};
 use crate::text::find::Query;
 
 /// Something that the interface asks for.
@@ -110,6 +111,12 @@ pub enum Request {
     KeepApart(Finding),
     /// Go to a place of a finding in its article: which card, which of its places.
     GoToCard(Finding, usize, usize),
+    /// Show only these changes in the history.
+    FilterHistory(HistoryFilter),
+    /// Show what came in from others, in the history.
+    ShowCameIn,
+    /// Say again what was said before.
+    SayAgain(Box<What>),
     /// Go to a hit of the search.
     GoToHit(usize),
     /// Write the summary.
@@ -204,6 +211,8 @@ impl App {
             Request::JudgeCard(finding, card, verdict) => self.judge_card(finding, card, verdict),
             Request::KeepApart(finding) => self.keep_apart(finding),
             Request::GoToCard(finding, card, place) => self.go_to_card(finding, card, place),
+            Request::FilterHistory(filter) => self.history.filter = filter,
+            Request::ShowCameIn => self.show_came_in(),
             Request::GoToHit(hit) => self.go_to_hit(hit),
             Request::Export(format, options) => self.export(format, options),
             Request::Recover(path, keep) => self.recover(&path, keep),
@@ -235,6 +244,7 @@ impl App {
             | Request::ChangeEvidence(..)
             | Request::ChooseEvidence(..)
             | Request::MarkEvery(_)
+            | Request::SayAgain(_)
             | Request::ChangeArticle(..) => self.review(request),
         }
         self.hand_over();
@@ -273,6 +283,7 @@ impl App {
             Request::ChangeEvidence(id, details) => Some(edits::change_evidence(id, details)),
             Request::ChooseEvidence(annotation, id, chosen) => Some(edits::choose_evidence(project, annotation, by, id, chosen)),
             Request::MarkEvery(verdict) => return self.mark_every(verdict),
+            Request::SayAgain(what) => return self.say_again(&what),
             Request::ChangeArticle(id, details) => article(id).map(|article| edits::change_article(article, details)),
             _ => None,
         };
@@ -434,6 +445,7 @@ impl App {
             }
             Command::TabAnnotations => self.show_tab(Tab::Annotations),
             Command::TabSummary => self.show_tab(Tab::Summary),
+            Command::History => self.show_history(),
             Command::ZoomIn => self.settings.zoom = self.settings.next_zoom(true),
             Command::ZoomOut => self.settings.zoom = self.settings.next_zoom(false),
             Command::ZoomReset => self.settings.zoom = 100,

@@ -2,22 +2,29 @@
 
 use egui::{Label, RichText, Ui};
 
-use crate::app::App;
-use crate::model::{Annotation, AnnotationId, Record, Verdict, What};
+use crate::app::history::{restored, said_words, takes_over};
+use crate::app::{App, Request};
+use crate::model::{Annotation, AnnotationId, Record, ReviewerId, What};
 use crate::ui::parts;
 use crate::ui::theme::{size, space};
 
 /// How many of the newest changes are shown.
 const NEWEST: usize = 50;
-/// How many characters of a note or correction are shown.
-const WORDS: usize = 60;
 
 /// The changes of the annotation in hand, read from the records only while they show and only when there are new ones.
 #[derive(Default)]
 pub(super) struct History {
     is_open: bool,
     of: Option<(AnnotationId, usize)>,
-    lines: Vec<(String, String)>,
+    lines: Vec<Line>,
+}
+
+/// A change as it shows.
+struct Line {
+    words: String,
+    when: String,
+    by: ReviewerId,
+    what: What,
 }
 
 impl History {
@@ -44,14 +51,14 @@ impl History {
         said.sort_by_key(|(at, ..)| std::cmp::Reverse(*at));
         let line = |(at, by, what)| {
             let when = app.surroundings.date_and_time(crate::model::Stamp::millis(at));
-            (format!("{} {}", project.reviewer_name(by), said_words(&what)), when)
+            Line { words: format!("{} {}", project.reviewer_name(by), said_words(by, &what)), when, by, what }
         };
         self.lines = said.into_iter().map(line).collect();
     }
 }
 
 /// The history behind its heading, closed at first.
-pub(super) fn history_ui(ui: &mut Ui, app: &App, annotation: &Annotation, history: &mut History) {
+pub(super) fn history_ui(ui: &mut Ui, app: &App, annotation: &Annotation, history: &mut History, send: &mut Vec<Request>) {
     ui.add_space(space::TINY);
     let count = annotation.records().len();
     let word = if history.is_open { "Hide the history" } else { "Show the history" };
@@ -62,57 +69,32 @@ pub(super) fn history_ui(ui: &mut Ui, app: &App, annotation: &Annotation, histor
         return;
     }
     history.refresh(app, annotation);
-    for (what, when) in &history.lines {
-        ui.add(Label::new(RichText::new(what).size(size::SECONDARY)).wrap());
+    for (n, line) in history.lines.iter().enumerate() {
+        ui.add(Label::new(RichText::new(&line.words).size(size::SECONDARY)).wrap());
         ui.add_space(-6.0);
-        ui.label(RichText::new(when).size(size::CAPS).weak());
+        ui.push_id(n, |ui| line_ui(ui, app, line, send));
     }
     if count > NEWEST {
         ui.weak(format!("and {} older changes", count - NEWEST));
     }
 }
 
-/// What was said, in the words of a sentence whose subject is the reviewer.
-fn said_words(what: &What) -> String {
-    let parts: Vec<String> = match what {
-        What::Annotation { annotation: _, passage, kind } => {
-            let passage = passage.as_ref().map(|passage| format!("marked {}", quoted(&passage.words)));
-            let kind = kind.map(|kind| format!("set the kind to {}", kind.label().to_lowercase()));
-            passage.into_iter().chain(kind).collect()
+/// When it was said, and the way back to it where something else shows now.
+fn line_ui(ui: &mut Ui, app: &App, line: &Line, send: &mut Vec<Request>) {
+    let me = app.by().filter(|_| !app.session().read_only);
+    let can = me.is_some_and(|me| restored(app.session().project(), me, &line.what).is_some());
+    ui.horizontal(|ui| {
+        ui.label(RichText::new(&line.when).size(size::CAPS).weak());
+        if !can {
+            return;
         }
-        What::Judgement { annotation: _, verdict, note, correction, severity, evidence } => {
-            let severity = severity.map(|severity| format!("set the severity to {}", severity.label().to_lowercase()));
-            let evidence = evidence.as_ref().map(|evidence| match evidence.len() {
-                0 => "left the evidence out".into(),
-                1 => "chose 1 piece of evidence".into(),
-                more => format!("chose {more} pieces of evidence"),
-            });
-            let words = [verdict_words("gave the verdict", verdict), text_words("note", note), text_words("correction", correction)];
-            words.into_iter().chain([severity, evidence]).flatten().collect()
+        let (word, tip) = if takes_over(line.by, &line.what, me) {
+            ("Take over", "Say the same in your own judgement. Undo takes it back.")
+        } else {
+            ("Restore", "Say this again, as a new change. Undo takes it back.")
+        };
+        if parts::link_button(ui, word).on_hover_text(tip).clicked() {
+            send.push(Request::SayAgain(Box::new(line.what.clone())));
         }
-        What::Ruling { annotation: _, verdict, correction, reason } => {
-            let words = [verdict_words("ruled", verdict), text_words("ruling’s correction", correction), text_words("reason", reason)];
-            words.into_iter().flatten().collect()
-        }
-        What::Reveal { of: _ } => vec!["looked at what others said".into()],
-        What::Hiding { target: _, hidden } => vec![if *hidden { "removed it".into() } else { "brought it back".into() }],
-        _ => Vec::new(),
-    };
-    if parts.is_empty() { "said something that this version does not show".into() } else { parts.join(", ") }
-}
-
-fn verdict_words(did: &str, verdict: &Option<Option<Verdict>>) -> Option<String> {
-    verdict.map(|verdict| match verdict {
-        Some(verdict) => format!("{did} {}", verdict.label().to_lowercase()),
-        None => "took the verdict back".into(),
-    })
-}
-
-fn text_words(what: &str, text: &Option<String>) -> Option<String> {
-    text.as_ref().map(|text| if text.is_empty() { format!("took the {what} back") } else { format!("wrote the {what} {}", quoted(text)) })
-}
-
-fn quoted(words: &str) -> String {
-    let short: String = words.chars().take(WORDS).collect();
-    if short.len() < words.len() { format!("“{short}…”") } else { format!("“{short}”") }
+    });
 }

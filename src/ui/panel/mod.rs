@@ -124,7 +124,7 @@ fn annotation_ui(
         elsewhere::linked_ui(ui, app, annotation.id, send);
         elsewhere::elsewhere_ui(ui, app, article, range, send);
     }
-    history::history_ui(ui, app, annotation, &mut state.history);
+    history::history_ui(ui, app, annotation, &mut state.history, send);
     passage::footer_ui(ui, app, annotation, send);
     note.into_iter().chain(correction).any(|field| escaped(ui, &field))
 }

@@ -77,7 +77,7 @@ pub fn notices_ui(ui: &mut Ui, app: &mut App, _state: &mut ShellState, send: &mu
 }
 
 /// A number with a comma between thousands, as in “1,012 words”.
-fn thousands(number: usize) -> String {
+pub(super) fn thousands(number: usize) -> String {
     let digits = number.to_string();
     let mut spelled = String::new();
     for (at, digit) in digits.chars().enumerate() {

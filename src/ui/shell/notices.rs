@@ -13,6 +13,8 @@ use crate::ui::theme::{Tokens, fonts, signs, size, space};
 
 /// How wide a notice is, in points.
 const WIDTH: f32 = 340.0;
+/// The room for “Show”, in points.
+const SHOW: f32 = 44.0;
 /// How many show at once; the others wait behind them.
 const AT_ONCE: usize = 4;
 
@@ -48,7 +50,7 @@ fn notice_ui(ui: &mut Ui, notice: &Notice, send: &mut Vec<Request>) {
         ui.horizontal_top(|ui| {
             let (place, _) = ui.allocate_exact_size(vec2(14.0, 18.0), Sense::hover());
             paint_weight(ui, Rect::from_center_size(place.center(), vec2(13.0, 13.0)), notice.weight);
-            let width = ui.available_width() - 20.0 - space::SMALL;
+            let width = ui.available_width() - 20.0 - space::SMALL - if notice.came_in { SHOW } else { 0.0 };
             ui.scope(|ui| {
                 ui.set_width(width);
                 let label = ui.add(Label::new(RichText::new(&notice.text)).wrap());
@@ -59,6 +61,9 @@ fn notice_ui(ui: &mut Ui, notice: &Notice, send: &mut Vec<Request>) {
                 label.widget_info(|| WidgetInfo::labeled(role, true, &notice.text));
                 ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(live));
             });
+            if notice.came_in && parts::link_button(ui, "Show").on_hover_text("Show what came in, in the history.").clicked() {
+                send.push(Request::ShowCameIn);
+            }
             if parts::close_button(ui, "Close the notice").clicked() {
                 send.push(Request::CloseNotice(notice.id));
             }

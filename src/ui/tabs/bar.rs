@@ -16,8 +16,13 @@ const WIDE: f32 = 620.0;
 /// The width of the field, in points.
 const FIELD: f32 = 150.0;
 
-/// The tabs from left to right.
-const TABS: [Tab; 4] = [Tab::Annotations, Tab::CrossCheck, Tab::Find, Tab::Summary];
+/// The tabs from left to right. The history has one only while it is open: it is looked at now and then.
+const TABS: [Tab; 5] = [Tab::Annotations, Tab::CrossCheck, Tab::Find, Tab::Summary, Tab::History];
+
+/// The tabs that the bar has now.
+fn tabs(app: &App) -> Vec<Tab> {
+    TABS.into_iter().filter(|tab| *tab != Tab::History || app.tab == Tab::History).collect()
+}
 
 /// Draws the bar.
 pub fn bar_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
@@ -28,7 +33,7 @@ pub fn bar_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
     let left = UiBuilder::new().max_rect(inside).layout(Layout::left_to_right(Align::Center)).accessibility_role(Role::TabList);
     ui.scope_builder(left.accessibility_label("Lists"), |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        for tab in TABS {
+        for tab in tabs(app) {
             tab_ui(ui, app, tab, send);
         }
     });
@@ -72,6 +77,7 @@ fn label(app: &App, tab: Tab) -> String {
         Tab::CrossCheck => "Cross-check".to_owned(),
         Tab::Find => "Find".to_owned(),
         Tab::Summary => "Summary".to_owned(),
+        Tab::History => "History".to_owned(),
     }
 }
 
@@ -102,20 +108,21 @@ fn tab_ui(ui: &mut Ui, app: &App, tab: Tab, send: &mut Vec<Request>) {
     if response.clicked() {
         send.push(Request::ShowTab(tab));
     }
-    arrows(ui, &response, tab, send);
+    arrows(ui, app, &response, tab, send);
 }
 
 /// The arrows go from tab to tab, round at the ends.
-fn arrows(ui: &Ui, response: &Response, tab: Tab, send: &mut Vec<Request>) {
+fn arrows(ui: &Ui, app: &App, response: &Response, tab: Tab, send: &mut Vec<Request>) {
     if !response.has_focus() {
         return;
     }
     let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-    let here = TABS.iter().position(|other| *other == tab).unwrap_or(0);
-    for (key, step) in [(Key::ArrowLeft, TABS.len() - 1), (Key::ArrowRight, 1)] {
+    let tabs = tabs(app);
+    let here = tabs.iter().position(|other| *other == tab).unwrap_or(0);
+    for (key, step) in [(Key::ArrowLeft, tabs.len() - 1), (Key::ArrowRight, 1)] {
         if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))
-            && let Some(next) = TABS.get((here + step) % TABS.len())
+            && let Some(next) = tabs.get((here + step) % tabs.len())
         {
             ui.memory_mut(|memory| memory.request_focus(id_of(*next)));
             send.push(Request::ShowTab(*next));

@@ -1,4 +1,4 @@
-//! The tabs below the page: annotations, cross-check, find, summary.
+//! The tabs below the page: annotations, cross-check, find, summary, history.
 //!
 //! A bar names them and holds what belongs to the open one; under it stands the tab itself. The lists can be long, so
 //! they are drawn by [`rows`], which lays out only what is in sight.
@@ -9,6 +9,7 @@ mod columns;
 mod cross;
 mod filter;
 mod find;
+mod history;
 pub mod icons;
 pub mod line;
 pub mod rows;
@@ -30,6 +31,7 @@ pub struct TabsState {
     cross: cross::CrossState,
     find: find::FindState,
     summary: summary::SummaryState,
+    history: history::HistoryState,
 }
 
 /// Draws the tabs and the one that is open.
@@ -43,5 +45,6 @@ pub fn tabs_ui(ui: &mut Ui, app: &mut App, state: &mut TabsState, send: &mut Vec
         Tab::CrossCheck => cross::cross_ui(ui, app, &mut state.cross, send),
         Tab::Find => find::find_ui(ui, app, &mut state.find, send),
         Tab::Summary => summary::summary_ui(ui, app, &mut state.summary, send),
+        Tab::History => history::history_ui(ui, app, &mut state.history, send),
     }
 }

@@ -1,0 +1,231 @@
+//! The tab of the project's history: who said what when, of what, and the way back to an earlier value.
+
+#[cfg(test)]
+mod tests;
+
+use std::cell::Cell;
+
+use egui::{Align, Button, FontId, Id, Layout, Rangef, Rect, Role, Sense, TextEdit, TextStyle, Ui, UiBuilder, WidgetInfo, vec2};
+
+use super::line::paint;
+use super::rows::{Look, Rows, Source};
+use crate::app::history::{About, Entry, HistoryFilter, restored, takes_over};
+use crate::app::{App, Field, Request};
+use crate::model::{ReviewerId, What};
+use crate::ui::parts;
+use crate::ui::theme::{Tokens, size, space, style};
+
+/// The height of a row in points.
+const ROW: f32 = 28.0;
+/// The height of what stands over the rows in points.
+const HEADER: f32 = 36.0;
+/// The widths of the time, of the name, and of the button, in points.
+const WHEN: f32 = 124.0;
+const WHO: f32 = 118.0;
+const BUTTON: f32 = 78.0;
+/// Below this width what a statement is about has no column, in points.
+const WIDE: f32 = 720.0;
+/// The share of the rest that the statement itself takes.
+const SAID: f32 = 0.58;
+
+/// What the tab remembers between frames.
+#[derive(Default)]
+pub struct HistoryState {
+    rows: Rows,
+}
+
+/// Draws the tab.
+pub fn history_ui(ui: &mut Ui, app: &mut App, state: &mut HistoryState, send: &mut Vec<Request>) {
+    filter_ui(ui, app, send);
+    if app.history.is_empty() {
+        empty_ui(ui, app, send);
+        return;
+    }
+    let list = HistoryRows::new(ui, app);
+    let look = Look { id: Id::unique("history"), name: "History of the project", roles: (Role::Table, Role::Row), height: ROW };
+    let asked = state.rows.show(ui, &look, &list, |_| {});
+    if let Some(what) = list.restore.take() {
+        send.push(Request::SayAgain(Box::new(what)));
+    } else if let Some(entry) = asked.go_to.and_then(|row| app.history.entry(row)) {
+        send.extend(go_to(entry));
+    }
+    if asked.left {
+        app.focus = Some(Field::Article);
+    }
+}
+
+fn go_to(entry: &Entry) -> Option<Request> {
+    match &entry.about {
+        About::Project => None,
+        About::Article(article) => Some(Request::ShowArticle(*article)),
+        About::Place(article, range) => Some(Request::GoToPlace(*article, range.clone())),
+        About::Annotation(annotation) => Some(Request::GoTo(*annotation)),
+        About::Evidence(evidence) => Some(Request::EditEvidence(*evidence)),
+    }
+}
+
+fn filter_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEADER), Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (1.0, Tokens::of(ui.visuals()).line));
+    let inside = UiBuilder::new().max_rect(rect.shrink2(vec2(space::MEDIUM, 0.0))).layout(Layout::left_to_right(Align::Center));
+    let mut filter = app.history.filter.clone();
+    ui.scope_builder(inside, |ui| {
+        ui.spacing_mut().item_spacing.x = space::SMALL;
+        let field = TextEdit::singleline(&mut filter.words).id(Id::unique("filter the history")).desired_width(190.0);
+        ui.add(field.hint_text("Filter by words")).accessible_name("Filter the history by words");
+        reviewer_ui(ui, app, &mut filter.by);
+        if filter.only.is_some() {
+            let all = ui.add(Button::selectable(true, "What came in  ×")).on_hover_text("Show the whole history again.");
+            if all.accessible_name("Show more than what came in").clicked() {
+                filter.only = None;
+            }
+        }
+        let count = if app.history.len() == 1 { "1 change".to_owned() } else { format!("{} changes", crate::ui::shell::thousands(app.history.len())) };
+        ui.colored_label(Tokens::of(ui.visuals()).dim, count);
+    });
+    if filter != app.history.filter {
+        send.push(Request::FilterHistory(filter));
+    }
+}
+
+fn reviewer_ui(ui: &mut Ui, app: &App, by: &mut Option<ReviewerId>) {
+    let project = app.session().project();
+    let name = by.map_or_else(|| "anybody".to_owned(), |by| project.reviewer_name(by));
+    ui.menu_button(format!("By {name} ▾"), |ui| {
+        ui.radio_value(by, None, "Anybody");
+        for reviewer in project.reviewers() {
+            ui.radio_value(by, Some(reviewer.id), project.reviewer_name(reviewer.id));
+        }
+    });
+}
+
+fn empty_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
+    let dim = Tokens::of(ui.visuals()).dim;
+    ui.vertical_centered(|ui| {
+        ui.add_space(space::HUGE);
+        if !app.history.is_made() {
+            ui.colored_label(dim, "Reading the history…");
+        } else if app.history.filter == HistoryFilter::default() {
+            ui.colored_label(dim, "Nothing has been said yet.");
+        } else {
+            ui.colored_label(dim, "No change passes the filter.");
+            ui.add_space(space::SMALL);
+            if ui.button("Clear filter").clicked() {
+                send.push(Request::FilterHistory(HistoryFilter::default()));
+            }
+        }
+    });
+}
+
+/// The rows, with what they need to be drawn.
+struct HistoryRows<'a> {
+    app: &'a App,
+    font: FontId,
+    strong: FontId,
+    /// What a button asks to be said again.
+    restore: Cell<Option<What>>,
+}
+
+impl<'a> HistoryRows<'a> {
+    fn new(ui: &Ui, app: &'a App) -> Self {
+        Self {
+            app,
+            font: FontId { size: size::SECONDARY, ..TextStyle::Body.resolve(ui.style()) },
+            strong: FontId { size: size::SECONDARY, ..style::strong().resolve(ui.style()) },
+            restore: Cell::new(None),
+        }
+    }
+
+    /// What it is about, in a few words.
+    fn about(&self, entry: &Entry) -> String {
+        let project = self.app.session().project();
+        let title = |id| project.article(id).map(|article| article.title().to_owned()).unwrap_or_default();
+        let words = match &entry.about {
+            About::Project => String::new(),
+            About::Article(id) => title(*id),
+            About::Place(id, range) => {
+                project.article(*id).and_then(|article| article.text().get(range.clone())).map_or_else(|| title(*id), |words| format!("“{}”", cut(words)))
+            }
+            About::Annotation(id) => {
+                project.annotation(*id).and_then(|annotation| annotation.passage()).map(|passage| format!("“{}”", cut(&passage.words))).unwrap_or_default()
+            }
+            About::Evidence(id) => project.evidence(*id).map(|evidence| evidence.citation().to_owned()).unwrap_or_default(),
+        };
+        cut(&words)
+    }
+
+    fn restore_ui(&self, ui: &mut Ui, cell: Rect, entry: &Entry) {
+        let Some(by) = self.app.by().filter(|_| !self.app.session().read_only) else { return };
+        let Some(what) = self.app.said(entry) else { return };
+        if restored(self.app.session().project(), by, &what).is_none() {
+            return;
+        }
+        let (words, tip) = if takes_over(entry.by, &what, Some(by)) {
+            ("Take over", "Say the same in your own judgement. Undo takes it back.")
+        } else {
+            ("Restore", "Say this again, as a new change. Undo takes it back.")
+        };
+        ui.scope_builder(UiBuilder::new().max_rect(cell).layout(Layout::right_to_left(Align::Center)), |ui| {
+            if parts::link_button(ui, words).on_hover_text(tip).clicked() {
+                self.restore.set(Some(what));
+            }
+        });
+    }
+}
+
+fn cut(words: &str) -> String {
+    words.chars().take(200).collect()
+}
+
+impl Source for HistoryRows<'_> {
+    fn count(&self) -> usize {
+        self.app.history.len()
+    }
+
+    fn name(&self, row: usize) -> String {
+        let Some(entry) = self.app.history.entry(row) else { return String::new() };
+        let (name, about) = (self.app.session().project().reviewer_name(entry.by), self.about(entry));
+        let when = self.app.surroundings.date_and_time(entry.at.millis());
+        let about = if about.is_empty() { String::new() } else { format!(" – {about}") };
+        format!("{name} {}{about}, {when}", entry.said)
+    }
+
+    fn is_current(&self, row: usize) -> bool {
+        let entry = self.app.history.entry(row);
+        self.app.in_hand.is_some_and(|id| entry.is_some_and(|entry| entry.about == About::Annotation(id)))
+    }
+
+    fn row_ui(&self, ui: &mut Ui, row: usize) {
+        let Some(entry) = self.app.history.entry(row) else { return };
+        let (rect, tokens) = (ui.max_rect().shrink2(vec2(space::MEDIUM, 0.0)), Tokens::of(ui.visuals()));
+        let mut left = rect.left();
+        let mut cell = |width: f32| {
+            let across = Rangef::new(left, left + width - space::SMALL);
+            left += width;
+            Rect::from_x_y_ranges(across, rect.y_range())
+        };
+        let wide = rect.width() >= WIDE;
+        let rest = rect.width() - WHEN - WHO - BUTTON;
+        let said_width = if wide { rest * SAID } else { rest };
+        let when = self.app.surroundings.date_and_time(entry.at.millis());
+        let who = self.app.session().project().reviewer_name(entry.by);
+        let about = if wide { self.about(entry) } else { String::new() };
+        let cells = [
+            (cell(WHEN), when, &self.font, tokens.dim),
+            (cell(WHO), who, &self.strong, tokens.text),
+            (cell(said_width), entry.said.clone(), &self.font, tokens.text),
+            (cell(if wide { rest - said_width } else { 0.0 }), about, &self.font, tokens.dim),
+        ];
+        for (n, (place, words, font, colour)) in cells.into_iter().enumerate() {
+            if words.is_empty() || !place.is_positive() {
+                continue;
+            }
+            let response = ui.interact(place, ui.scope_id().with(n), Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, &words));
+            if !paint(ui, place, [(words.as_str(), font.clone(), colour)]) {
+                response.on_hover_text(words);
+            }
+        }
+        self.restore_ui(ui, cell(BUTTON), entry);
+    }
+}
