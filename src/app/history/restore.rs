@@ -6,8 +6,8 @@
 use crate::model::{Edit, Project, ReviewerId, What};
 
 /// Whether restoring a statement would make another's judgement one's own.
-pub fn takes_over(said_by: ReviewerId, what: &What, me: Option<ReviewerId>) -> bool {
-    matches!(what, What::Judgement { .. }) && me != Some(said_by)
+pub fn takes_over(said_by: ReviewerId, what: &What, me: ReviewerId) -> bool {
+    matches!(what, What::Judgement { .. }) && me != said_by
 }
 
 /// The edit that says again what was said before; `None` where that shows already or is no value.

@@ -187,7 +187,7 @@ fn what_another_judged_is_taken_over_and_never_said_for_them() {
     let id = mark(&mut app, "1987", Verdict::Erroneous);
     let ben = becomes(&mut app, "Ben Orr");
     let theirs = what(&app, "Ada Quill gave the verdict erroneous");
-    assert!(takes_over(ada, &theirs, Some(ben)) && !takes_over(ben, &theirs, Some(ben)));
+    assert!(takes_over(ada, &theirs, ben) && !takes_over(ben, &theirs, ben));
     app.act(Request::SayAgain(Box::new(theirs)));
     let annotation = app.session().project().annotation(id).unwrap();
     assert_eq!(annotation.judgement(ben).unwrap().verdict(), Some(Verdict::Erroneous));

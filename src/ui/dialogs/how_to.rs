@@ -69,7 +69,10 @@ fn steps() -> [(&'static str, String); 7] {
         ),
         (
             "5. Work together",
-            "Pass the project file to another reviewer by any means. Everybody's judgements are kept side by side: where reviewers differ, nothing is overwritten, and the disagreement is shown.".to_owned(),
+            format!(
+                "Pass the project file to another reviewer by any means, or keep it in a shared folder: what others save comes in by itself, and the status bar says who else has it open. Everybody's judgements are kept side by side: where reviewers differ, nothing is overwritten, and the disagreement is shown. {} tells who said what when, and brings back what was said before.",
+                key(Command::History)
+            ),
         ),
         (
             "6. Save",

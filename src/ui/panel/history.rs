@@ -81,8 +81,9 @@ pub(super) fn history_ui(ui: &mut Ui, app: &App, annotation: &Annotation, histor
 
 /// When it was said, and the way back to it where something else shows now.
 fn line_ui(ui: &mut Ui, app: &App, line: &Line, send: &mut Vec<Request>) {
-    let me = app.by().filter(|_| !app.session().read_only);
-    let can = me.is_some_and(|me| restored(app.session().project(), me, &line.what).is_some());
+    // Who has said nothing yet can take over what others said.
+    let me = app.by().unwrap_or_default();
+    let can = !app.session().read_only && restored(app.session().project(), me, &line.what).is_some();
     ui.horizontal(|ui| {
         ui.label(RichText::new(&line.when).size(size::CAPS).weak());
         if !can {

@@ -19,9 +19,15 @@ const FIELD: f32 = 150.0;
 /// The tabs from left to right. The history has one only while it is open: it is looked at now and then.
 const TABS: [Tab; 5] = [Tab::Annotations, Tab::CrossCheck, Tab::Find, Tab::Summary, Tab::History];
 
-/// The tabs that the bar has now.
-fn tabs(app: &App) -> Vec<Tab> {
-    TABS.into_iter().filter(|tab| *tab != Tab::History || app.tab == Tab::History).collect()
+/// The tabs that the bar has now. A narrow one has no room for both the history and the summary.
+fn tabs(app: &App, narrow: bool) -> Vec<Tab> {
+    let history = app.tab == Tab::History;
+    let has_room = |tab: &Tab| match tab {
+        Tab::History => history,
+        Tab::Summary => !(history && narrow),
+        Tab::Annotations | Tab::CrossCheck | Tab::Find => true,
+    };
+    TABS.into_iter().filter(has_room).collect()
 }
 
 /// Draws the bar.
@@ -33,8 +39,9 @@ pub fn bar_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
     let left = UiBuilder::new().max_rect(inside).layout(Layout::left_to_right(Align::Center)).accessibility_role(Role::TabList);
     ui.scope_builder(left.accessibility_label("Lists"), |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        for tab in tabs(app) {
-            tab_ui(ui, app, tab, send);
+        let tabs = tabs(app, width < WIDE);
+        for tab in &tabs {
+            tab_ui(ui, app, &tabs, *tab, width < WIDE, send);
         }
     });
     let right = UiBuilder::new().max_rect(inside).layout(Layout::right_to_left(Align::Center));
@@ -85,14 +92,15 @@ fn id_of(tab: Tab) -> Id {
     Id::unique("tab").with(TABS.iter().position(|other| *other == tab))
 }
 
-fn tab_ui(ui: &mut Ui, app: &App, tab: Tab, send: &mut Vec<Request>) {
+fn tab_ui(ui: &mut Ui, app: &App, tabs: &[Tab], tab: Tab, narrow: bool, send: &mut Vec<Request>) {
     let tokens = Tokens::of(ui.visuals());
     let open = app.tab == tab;
     let words = label(app, tab);
     let face = if open { style::strong() } else { egui::TextStyle::Body };
     let colour = if open { tokens.text } else { tokens.dim };
     let galley = ui.painter().layout_no_wrap(words.clone(), face.resolve(ui.style()), colour);
-    let (rect, _) = ui.allocate_exact_size(vec2(galley.size().x + 2.0 * space::MEDIUM, HEIGHT), Sense::hover());
+    let room = if narrow { space::SMALL } else { space::MEDIUM };
+    let (rect, _) = ui.allocate_exact_size(vec2(galley.size().x + 2.0 * room, HEIGHT), Sense::hover());
     let response = ui.interact(rect, id_of(tab), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, open, &words));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(open));
@@ -108,17 +116,16 @@ fn tab_ui(ui: &mut Ui, app: &App, tab: Tab, send: &mut Vec<Request>) {
     if response.clicked() {
         send.push(Request::ShowTab(tab));
     }
-    arrows(ui, app, &response, tab, send);
+    arrows(ui, tabs, &response, tab, send);
 }
 
 /// The arrows go from tab to tab, round at the ends.
-fn arrows(ui: &Ui, app: &App, response: &Response, tab: Tab, send: &mut Vec<Request>) {
+fn arrows(ui: &Ui, tabs: &[Tab], response: &Response, tab: Tab, send: &mut Vec<Request>) {
     if !response.has_focus() {
         return;
     }
     let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-    let tabs = tabs(app);
     let here = tabs.iter().position(|other| *other == tab).unwrap_or(0);
     for (key, step) in [(Key::ArrowLeft, tabs.len() - 1), (Key::ArrowRight, 1)] {
         if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))

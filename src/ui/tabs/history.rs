@@ -19,10 +19,11 @@ use crate::ui::theme::{Tokens, size, space, style};
 const ROW: f32 = 28.0;
 /// The height of what stands over the rows in points.
 const HEADER: f32 = 36.0;
-/// The widths of the time, of the name, and of the button, in points.
-const WHEN: f32 = 124.0;
-const WHO: f32 = 118.0;
-const BUTTON: f32 = 78.0;
+/// The widths of the time, of the name, and of the button, in points; and where there is little room.
+const WIDTHS: [f32; 3] = [124.0, 118.0, 78.0];
+const NARROW: [f32; 3] = [56.0, 84.0, 64.0];
+/// Below this width there is little room, in points.
+const LITTLE: f32 = 560.0;
 /// Below this width what a statement is about has no column, in points.
 const WIDE: f32 = 720.0;
 /// The share of the rest that the statement itself takes.
@@ -80,7 +81,11 @@ fn filter_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
                 filter.only = None;
             }
         }
-        let count = if app.history.len() == 1 { "1 change".to_owned() } else { format!("{} changes", crate::ui::shell::thousands(app.history.len())) };
+        let count = if app.history.len() == 1 {
+            "1 change".to_owned()
+        } else {
+            format!("{} changes", crate::ui::shell::thousands(app.history.len()))
+        };
         ui.colored_label(Tokens::of(ui.visuals()).dim, count);
     });
     if filter != app.history.filter {
@@ -120,6 +125,7 @@ fn empty_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
 /// The rows, with what they need to be drawn.
 struct HistoryRows<'a> {
     app: &'a App,
+    now: u64,
     font: FontId,
     strong: FontId,
     /// What a button asks to be said again.
@@ -130,6 +136,7 @@ impl<'a> HistoryRows<'a> {
     fn new(ui: &Ui, app: &'a App) -> Self {
         Self {
             app,
+            now: app.surroundings.now(),
             font: FontId { size: size::SECONDARY, ..TextStyle::Body.resolve(ui.style()) },
             strong: FontId { size: size::SECONDARY, ..style::strong().resolve(ui.style()) },
             restore: Cell::new(None),
@@ -143,24 +150,31 @@ impl<'a> HistoryRows<'a> {
         let words = match &entry.about {
             About::Project => String::new(),
             About::Article(id) => title(*id),
-            About::Place(id, range) => {
-                project.article(*id).and_then(|article| article.text().get(range.clone())).map_or_else(|| title(*id), |words| format!("“{}”", cut(words)))
-            }
-            About::Annotation(id) => {
-                project.annotation(*id).and_then(|annotation| annotation.passage()).map(|passage| format!("“{}”", cut(&passage.words))).unwrap_or_default()
-            }
+            About::Place(id, range) => project
+                .article(*id)
+                .and_then(|article| article.text().get(range.clone()))
+                .map_or_else(|| title(*id), |words| format!("“{}”", cut(words))),
+            About::Annotation(id) => project
+                .annotation(*id)
+                .and_then(|annotation| annotation.passage())
+                .map(|passage| format!("“{}”", cut(&passage.words)))
+                .unwrap_or_default(),
             About::Evidence(id) => project.evidence(*id).map(|evidence| evidence.citation().to_owned()).unwrap_or_default(),
         };
         cut(&words)
     }
 
     fn restore_ui(&self, ui: &mut Ui, cell: Rect, entry: &Entry) {
-        let Some(by) = self.app.by().filter(|_| !self.app.session().read_only) else { return };
+        if self.app.session().read_only {
+            return;
+        }
+        // Who has said nothing yet can take over what others said.
+        let by = self.app.by().unwrap_or_default();
         let Some(what) = self.app.said(entry) else { return };
         if restored(self.app.session().project(), by, &what).is_none() {
             return;
         }
-        let (words, tip) = if takes_over(entry.by, &what, Some(by)) {
+        let (words, tip) = if takes_over(entry.by, &what, by) {
             ("Take over", "Say the same in your own judgement. Undo takes it back.")
         } else {
             ("Restore", "Say this again, as a new change. Undo takes it back.")
@@ -205,14 +219,17 @@ impl Source for HistoryRows<'_> {
             Rect::from_x_y_ranges(across, rect.y_range())
         };
         let wide = rect.width() >= WIDE;
-        let rest = rect.width() - WHEN - WHO - BUTTON;
+        let little = rect.width() < LITTLE;
+        let [when_width, who_width, button_width] = if little { NARROW } else { WIDTHS };
+        let rest = rect.width() - when_width - who_width - button_width;
         let said_width = if wide { rest * SAID } else { rest };
-        let when = self.app.surroundings.date_and_time(entry.at.millis());
+        let at = entry.at.millis();
+        let when = if little { self.app.surroundings.short(at, self.now) } else { self.app.surroundings.date_and_time(at) };
         let who = self.app.session().project().reviewer_name(entry.by);
         let about = if wide { self.about(entry) } else { String::new() };
         let cells = [
-            (cell(WHEN), when, &self.font, tokens.dim),
-            (cell(WHO), who, &self.strong, tokens.text),
+            (cell(when_width), when, &self.font, tokens.dim),
+            (cell(who_width), who, &self.strong, tokens.text),
             (cell(said_width), entry.said.clone(), &self.font, tokens.text),
             (cell(if wide { rest - said_width } else { 0.0 }), about, &self.font, tokens.dim),
         ];
@@ -226,6 +243,6 @@ impl Source for HistoryRows<'_> {
                 response.on_hover_text(words);
             }
         }
-        self.restore_ui(ui, cell(BUTTON), entry);
+        self.restore_ui(ui, cell(button_width), entry);
     }
 }

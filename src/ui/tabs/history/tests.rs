@@ -52,6 +52,7 @@ fn a_click_or_enter_goes_to_the_place() {
     press(&mut harness, Key::Enter);
     assert_eq!(in_hand(&mut harness), "the pier was sound");
     let second = articles(harness.state_mut().app())[1];
+    act(&mut harness, Request::Run(Command::WholeTab));
     let pier = row(&harness, "added the article “Pier closed for a week”");
     harness.get_by_role_and_label(Role::Row, &pier).click();
     settle(&mut harness);
@@ -85,7 +86,8 @@ fn an_earlier_value_comes_back_by_its_button_and_goes_by_undo() {
     let id = app.in_hand.unwrap();
     app.act(Request::Judge(id, Judging::verdict(Some(Verdict::Verified))));
     let mut harness = history(app);
-    let standing = |harness: &mut Harness<'_, Stage>| harness.state_mut().app().session().project().annotation(id).unwrap().standing().verdict;
+    let standing =
+        |harness: &mut Harness<'_, Stage>| harness.state_mut().app().session().project().annotation(id).unwrap().standing().verdict;
     assert_eq!(standing(&mut harness), Some(Verdict::Verified));
     assert_eq!(harness.query_all_by_label("Restore").count(), 1, "only where something else shows now");
     harness.get_by_label("Restore").click();
@@ -124,7 +126,8 @@ fn a_long_history_is_drawn_as_quickly_as_a_short_one() {
     let annotation = |n: u64| crate::model::AnnotationId::new(n, 1);
     let mark = |n: u64| What::Annotation { annotation: annotation(n), passage: Some(passage.clone()), kind: None };
     let judge = |n: u64, round: u64| Judging { note: Some(format!("Note {n} of round {round}")), ..Judging::default() }.on(annotation(n));
-    let says: Vec<What> = (0..1000).map(mark).chain((0..99).flat_map(|round| (0..1000).map(move |n| (n, round))).map(|(n, round)| judge(n, round))).collect();
+    let says: Vec<What> =
+        (0..1000).map(mark).chain((0..99).flat_map(|round| (0..1000).map(move |n| (n, round))).map(|(n, round)| judge(n, round))).collect();
     let (by, now) = (app.by().unwrap(), app.surroundings.now());
     let mut project = app.session().project().clone();
     let mut clock = crate::model::Clock::new(crate::model::Replica(3));
