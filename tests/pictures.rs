@@ -120,6 +120,20 @@ fn the_list_over_the_whole_middle() {
 }
 
 #[test]
+fn the_cross_check_and_its_overview() {
+    in_both_themes("cross-check", LARGE, |bench| {
+        review(bench);
+        bench.press_with(Modifiers::COMMAND, Key::Num5);
+    });
+    in_both_themes("overview", LARGE, |bench| {
+        review(bench);
+        bench.press_with(Modifiers::COMMAND, Key::Num5);
+        bench.app_mut().act(Request::ShowSection(factmark::app::cross::Section::Overview));
+        bench.settle();
+    });
+}
+
+#[test]
 fn the_summary() {
     in_both_themes("summary", LARGE, |bench| {
         review(bench);

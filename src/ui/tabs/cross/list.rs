@@ -88,7 +88,7 @@ impl Source for FindingRows<'_> {
             Some(Row::Heading(words, count)) => format!("{words}, {count}"),
             Some(Row::Finding(finding)) => {
                 let cards = self.app.cross.found.cards(*finding);
-                let text: String = words::row(self.app, *finding, &cards).into_iter().map(|piece| piece.text).collect();
+                let text = words::plain(self.app, *finding, &cards);
                 let (extent, _, said) = self.status(*finding);
                 let text: String = text.chars().take(LONGEST).collect();
                 format!("{}: {text}; {extent}, {said}", self.app.cross.found.title(*finding))

@@ -183,8 +183,7 @@ fn row_ui(
     let told = Rect::from_min_size(row.min, vec2(words - space::SMALL, ROW));
     let response = ui.interact(told, ui.scope_id().with(("statement", number)), Sense::click());
     let cards = app.cross.found.cards(finding);
-    let text: String = words::row(app, finding, &cards).into_iter().map(|piece| piece.text).collect();
-    let text: String = text.chars().take(200).collect();
+    let text: String = words::plain(app, finding, &cards).chars().take(200).collect();
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &text));
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(row, 0.0, tokens.hover);

@@ -68,6 +68,12 @@ pub(super) fn row(app: &App, finding: Finding, cards: &[Card]) -> Vec<Change> {
     }
 }
 
+/// The row of a finding in one wording, for where it is told and not drawn: that of the first of two that differ.
+pub(super) fn plain(app: &App, finding: Finding, cards: &[Card]) -> String {
+    let pieces = row(app, finding, cards).into_iter().filter(|piece| piece.kind != ChangeKind::Added);
+    pieces.map(|piece| piece.text).collect()
+}
+
 /// Leaves out what stands long before the first change, so that the change is in sight.
 fn from_first_change(mut pieces: Vec<Change>) -> Vec<Change> {
     const BEFORE: usize = 28;
