@@ -1,6 +1,8 @@
 //! Damaged files beside their backups and journals: what is found, where, and what is said to be lost.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::disallowed_methods)]
+// Damage may shorten a line: all kinds of it take one type.
+#![allow(clippy::ptr_arg, clippy::type_complexity)]
 
 use std::collections::BTreeSet;
 use std::fs;
