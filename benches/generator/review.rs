@@ -153,7 +153,7 @@ impl Records {
         }
         if chance.percent(1) {
             let reason = Some(format!("{} {} has the last word.", chance.pick(FIRST), chance.pick(LAST)));
-            self.say(0, What::Ruling { annotation, verdict: Some(Some(verdict)), correction: None, reason });
+            self.say(0, What::Ruling { annotation, verdict: Some(Some(verdict)), heard: None, correction: None, reason });
         }
     }
 

@@ -4,14 +4,15 @@
 //! reviewers differ, the gravest first. That only one reviewer found something counts only where the other has worked
 //! on the article at all.
 //!
-//! A ruling on any annotation of a group settles it, until somebody who speaks after the ruling gives another verdict.
+//! A ruling settles its annotation until somebody gives a verdict that it has not heard and that differs from it. A group
+//! is settled when its rulings stand and agree, and all verdicts on annotations without a ruling are the one ruled.
 //! Judgements stay, whatever is ruled. Nothing here decides anything.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::groups::groups;
-use crate::model::{Annotation, AnnotationId, Article, Judgement, Project, ReviewerId, Stamp, Verdict};
+use crate::model::{Annotation, AnnotationId, Article, Project, ReviewerId, Stamp, Verdict};
 
 /// In what reviewers differ; the gravest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -146,14 +147,16 @@ impl Group {
     }
 }
 
-/// The annotation with the newest ruling, unless a later verdict on any of them differs from it.
+/// The first annotation with a ruling, if the rulings settle all of them.
 fn settled(project: &Project, annotations: &[AnnotationId]) -> Option<AnnotationId> {
     let all = || annotations.iter().filter_map(|id| project.annotation(*id));
-    let rulings = all().filter_map(|annotation| Some((annotation.ruling()?.verdict_said(), annotation.id, annotation.ruling()?.verdict())));
-    let (said, id, ruled) = rulings.max()?;
-    let reopens =
-        |judgement: &Judgement| judgement.verdict_said() > said && judgement.verdict().is_some_and(|verdict| Some(verdict) != ruled);
-    (!all().flat_map(Annotation::judgements).any(reopens)).then_some(id)
+    let ruled = || all().filter(|annotation| annotation.ruling().is_some());
+    let first = ruled().next()?;
+    let verdict = first.ruling()?.verdict();
+    let stands = |annotation: &Annotation| annotation.standing().verdict == verdict && !annotation.standing().disagreement;
+    let agrees = |annotation: &Annotation| annotation.verdicts().all(|(_, given)| Some(given) == verdict);
+    let settles = |annotation: &Annotation| if annotation.ruling().is_some() { stands(annotation) } else { agrees(annotation) };
+    all().all(settles).then_some(first.id)
 }
 
 #[cfg(test)]

@@ -74,10 +74,14 @@ impl Judgement {
     }
 }
 
+/// Verdicts that a ruling has heard, by reviewer.
+type Heard = Vec<(ReviewerId, Verdict)>;
+
 /// The deciding judgement where reviewers disagree.
 #[derive(Clone, Debug)]
 pub struct Ruling {
-    verdict: Latest<Option<Verdict>>,
+    /// With the verdicts that it has heard.
+    verdict: Latest<(Option<Verdict>, Option<Heard>)>,
     correction: Latest<String>,
     reason: Latest<String>,
     /// Who spoke last.
@@ -88,12 +92,17 @@ pub struct Ruling {
 impl Ruling {
     /// The verdict; `None` when the ruling was taken back.
     pub fn verdict(&self) -> Option<Verdict> {
-        *self.verdict.get()
+        self.verdict.get().0
     }
 
     /// When the verdict was given or taken back.
     pub fn verdict_said(&self) -> Stamp {
         self.verdict.at()
+    }
+
+    /// The verdicts that it has heard and settles; `None` where it settles whatever is said.
+    pub fn heard(&self) -> Option<&[(ReviewerId, Verdict)]> {
+        self.verdict.get().1.as_deref()
     }
 
     /// What the passage should say; empty for none.
@@ -117,7 +126,7 @@ impl Ruling {
 pub struct Standing {
     /// The ruling's verdict; else the one that all give; else, where reviewers disagree, the gravest.
     pub verdict: Option<Verdict>,
-    /// Reviewers give different verdicts and no ruling has settled it, or a later verdict differs from the ruling.
+    /// Reviewers give different verdicts and no ruling has settled it, or one that the ruling has not heard differs from it.
     pub disagreement: bool,
 }
 
@@ -201,8 +210,10 @@ impl Annotation {
         self.ruling.as_deref()
     }
 
-    /// How it stands, taking all reviewers together. A ruling decides and settles, until somebody who speaks after it
-    /// gives another verdict: then it still decides, but is no longer the last word.
+    /// How it stands, taking all reviewers together. A ruling decides, and settles the verdicts that it has heard. Once
+    /// somebody gives one that it has not heard and that differs from it, it still decides, but there is a disagreement
+    /// again. (What was heard counts, not what was said before: stamps move when something is undone, and a verdict in
+    /// another copy may be older than the ruling and yet be news.)
     pub fn standing(&self) -> Standing {
         if let Some(ruling) = self.ruling() {
             return Standing { verdict: ruling.verdict(), disagreement: self.reopens(ruling) };
@@ -211,10 +222,15 @@ impl Annotation {
         Standing { verdict: verdicts().max(), disagreement: verdicts().min() != verdicts().max() }
     }
 
-    /// Whether a verdict that was given after a ruling differs from it.
+    /// Whether a verdict that a ruling has not heard differs from it.
     fn reopens(&self, ruling: &Ruling) -> bool {
-        let later = |judgement: &&Judgement| judgement.verdict.at() > ruling.verdict.at();
-        self.judgements.iter().filter(later).filter_map(Judgement::verdict).any(|verdict| Some(verdict) != ruling.verdict())
+        let Some(heard) = ruling.heard() else { return false };
+        self.verdicts().any(|said| Some(said.1) != ruling.verdict() && !heard.contains(&said))
+    }
+
+    /// Everybody's verdicts, by reviewer.
+    pub fn verdicts(&self) -> impl Iterator<Item = (ReviewerId, Verdict)> {
+        self.judgements.iter().filter_map(|judgement| Some((judgement.by, judgement.verdict()?)))
     }
 
     /// When a reviewer first asked to see what others said of it.
@@ -302,7 +318,7 @@ impl Annotation {
 
     /// Folds a ruling; statements of another kind pass by.
     pub(super) fn hear_ruling(&mut self, at: Stamp, by: ReviewerId, what: &What) {
-        let What::Ruling { annotation: _, verdict, correction, reason } = what else { return };
+        let What::Ruling { annotation: _, verdict, heard, correction, reason } = what else { return };
         self.changed = self.changed.max(at);
         let ruling = self.ruling.get_or_insert_with(|| {
             Box::new(Ruling {
@@ -313,7 +329,9 @@ impl Annotation {
                 changed: Stamp::NEVER,
             })
         });
-        ruling.verdict.hear(at, verdict);
+        if let Some(verdict) = verdict {
+            ruling.verdict.say(at, (*verdict, heard.clone()));
+        }
         ruling.correction.hear(at, correction);
         ruling.reason.hear(at, reason);
         if (at, by) >= (ruling.changed, ruling.by) {

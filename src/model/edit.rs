@@ -50,13 +50,23 @@ impl Project {
     pub fn apply(&mut self, edit: &Edit, by: ReviewerId, clock: &mut Clock, now: u64) -> Applied {
         let inverse = self.inverse(edit, by);
         let first = self.records().next();
-        let says: Vec<&What> = edit.says.iter().filter(|what| !(edit.restores && self.says_removed_words(what))).collect();
+        let says = edit.says.iter().filter(|what| !(edit.restores && self.says_removed_words(what)));
+        let says: Vec<What> = says.map(|what| if edit.restores { what.clone() } else { self.having_heard(what) }).collect();
         let refused = edit.says.len() - says.len();
         let said: Vec<Record> =
-            says.into_iter().map(|what| Record::Said { at: clock.tick(now, self.last_word(what)), by, what: what.clone() }).collect();
+            says.into_iter().map(|what| Record::Said { at: clock.tick(now, self.last_word(&what)), by, what }).collect();
         let records = edit.texts.iter().cloned().chain(said).map(|record| (record.to_line(), Some(record)));
         let changes = self.add_read(records.collect::<Vec<_>>());
         Applied { inverse, changes, records: first..self.records().next(), refused }
+    }
+
+    /// A ruling with the verdicts that it settles: those that are there.
+    fn having_heard(&self, what: &What) -> What {
+        let mut what = what.clone();
+        if let What::Ruling { annotation, verdict: Some(Some(_)), heard: heard @ None, .. } = &mut what {
+            *heard = Some(self.annotation(*annotation).map(|annotation| annotation.verdicts().collect()).unwrap_or_default());
+        }
+        what
     }
 
     /// The edit that brings back what is shown now of everything that `edit` speaks of.
@@ -124,11 +134,12 @@ impl Project {
                 },
                 _ => What::Hiding { target: Target::Evidence(*id), hidden: true },
             },
-            What::Ruling { annotation, verdict, correction, reason } => {
+            What::Ruling { annotation, verdict, heard: _, correction, reason } => {
                 let now = self.annotation(*annotation).and_then(Annotation::last_ruling);
                 What::Ruling {
                     annotation: *annotation,
                     verdict: again(verdict, || now.and_then(super::Ruling::verdict)),
+                    heard: verdict.and_then(|_| now?.heard().map(<[_]>::to_vec)),
                     correction: again(correction, || now.map(|now| now.correction().to_owned()).unwrap_or_default()),
                     reason: again(reason, || now.map(|now| now.reason().to_owned()).unwrap_or_default()),
                 }

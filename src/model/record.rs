@@ -167,6 +167,10 @@ pub enum What {
         /// The verdict; `Some(None)` takes the ruling back.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         verdict: Option<Option<Verdict>>,
+        /// The verdicts that it has heard and settles, by reviewer; without them it settles whatever is said. An edit
+        /// that leaves them out gets those that are there.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        heard: Option<Vec<(ReviewerId, Verdict)>>,
         /// What the passage should say.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         correction: Option<String>,

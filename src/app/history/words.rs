@@ -17,7 +17,9 @@ pub fn said_words(by: ReviewerId, what: &What) -> String {
             title.into_iter().chain(blind).collect()
         }
         What::Reviewer { reviewer, name, .. } => {
-            let named = |name: &String| if *reviewer == by { format!("took the name {}", quoted(name)) } else { format!("named a reviewer {}", quoted(name)) };
+            let named = |name: &String| {
+                if *reviewer == by { format!("took the name {}", quoted(name)) } else { format!("named a reviewer {}", quoted(name)) }
+            };
             name.iter().map(named).collect()
         }
         What::Article { title, outlet, url, date, source_name, .. } => {
@@ -46,7 +48,7 @@ pub fn said_words(by: ReviewerId, what: &What) -> String {
             Some(citation) => format!("wrote the evidence {}", quoted(citation)),
             None => "changed a piece of evidence".to_owned(),
         }],
-        What::Ruling { annotation: _, verdict, correction, reason } => {
+        What::Ruling { annotation: _, verdict, heard: _, correction, reason } => {
             let words = [verdict_words("ruled", verdict), text_words("ruling’s correction", correction), text_words("reason", reason)];
             words.into_iter().flatten().collect()
         }
@@ -55,7 +57,9 @@ pub fn said_words(by: ReviewerId, what: &What) -> String {
             let relation = relation.map(|relation| format!(" ({})", relation.label().to_lowercase())).unwrap_or_default();
             vec![if count > 0 { format!("linked {count} annotations{relation}") } else { format!("changed a link{relation}") }]
         }
-        What::Apart { apart, .. } => vec![if *apart { "kept apart what looks alike" } else { "no longer keeps apart what looks alike" }.into()],
+        What::Apart { apart, .. } => {
+            vec![if *apart { "kept apart what looks alike" } else { "no longer keeps apart what looks alike" }.into()]
+        }
         What::Dismissal { reason, .. } => vec![match reason {
             Some(reason) => format!("dismissed a passage: {}", reason.label().to_lowercase()),
             None => "brought a passage back into the review".to_owned(),

@@ -30,6 +30,7 @@ fn id(n: usize) -> AnnotationId {
 fn told(story: &[Say]) -> Project {
     let article = ArticleId::of(TEXT);
     let mut lines = vec![Record::Text { article, n: 0, text: TEXT.into() }.to_line()];
+    let mut given: BTreeMap<(usize, ReviewerId), Verdict> = BTreeMap::new();
     for (n, say) in story.iter().enumerate() {
         let judged = |annotation, verdict, correction: Option<&str>| What::Judgement {
             annotation: id(annotation),
@@ -39,13 +40,19 @@ fn told(story: &[Say]) -> Project {
             severity: None,
             evidence: None,
         };
+        if let Judge(who, n, verdict) | Correct(who, n, verdict, _) = say {
+            given.insert((*n, reviewer(*who)), *verdict);
+        }
         let (who, what) = match say {
             Mark(who, n, range) => {
                 (*who, What::Annotation { annotation: id(*n), passage: Passage::at(article, TEXT, range.clone()), kind: None })
             }
             Judge(who, n, verdict) => (*who, judged(*n, *verdict, None)),
             Correct(who, n, verdict, words) => (*who, judged(*n, *verdict, Some(words))),
-            Rule(n, verdict) => (9, What::Ruling { annotation: id(*n), verdict: Some(*verdict), correction: None, reason: None }),
+            Rule(n, verdict) => {
+                let heard = given.iter().filter(|((on, _), _)| on == n).map(|((_, by), verdict)| (*by, *verdict)).collect();
+                (9, What::Ruling { annotation: id(*n), verdict: Some(*verdict), heard: Some(heard), correction: None, reason: None })
+            }
         };
         lines.push(Record::Said { at: Stamp(n as u64 + 1, 0, Replica(1)), by: reviewer(who), what }.to_line());
     }
@@ -101,7 +108,7 @@ fn of_a_pair_only_their_words_count() {
 }
 
 #[test]
-fn a_ruling_settles_until_somebody_gives_another_verdict_later() {
+fn a_ruling_settles_what_it_has_heard_until_somebody_gives_another_verdict() {
     let disagree = || vec![Mark(1, 1, 4..9), Judge(1, 1, Verified), Judge(2, 1, Erroneous)];
     let and = |more: Vec<Say>| disagree().into_iter().chain(more).collect::<Vec<_>>();
     for (more, settled) in [
@@ -110,6 +117,7 @@ fn a_ruling_settles_until_somebody_gives_another_verdict_later() {
         (vec![Rule(1, Some(Disputed)), Rule(1, None)], false),
         (vec![Rule(1, Some(Erroneous)), Judge(3, 1, Erroneous)], true),
         (vec![Rule(1, Some(Erroneous)), Judge(1, 1, Disputed)], false),
+        (vec![Rule(1, Some(Erroneous)), Judge(1, 1, Disputed), Judge(1, 1, Verified)], true),
         (vec![Rule(1, Some(Erroneous)), Judge(1, 1, Disputed), Rule(1, Some(Verified))], true),
     ] {
         let project = told(&and(more));
@@ -141,4 +149,19 @@ fn what_is_not_settled_comes_first_then_the_gravest_then_the_order_of_the_text()
         (Verdicts, vec![id(1)], true),
     ];
     assert_eq!(order, expected);
+}
+
+#[test]
+fn a_group_is_settled_when_every_verdict_in_it_is() {
+    let disagree = || vec![Mark(1, 1, 4..9), Judge(1, 1, Verified), Mark(2, 2, 4..9), Judge(2, 2, Erroneous)];
+    for (rulings, settled) in [
+        (vec![Rule(1, Some(Erroneous))], true),
+        (vec![Rule(1, Some(Verified))], false),
+        (vec![Rule(1, Some(Verified)), Rule(2, Some(Verified))], true),
+        (vec![Rule(1, Some(Verified)), Rule(2, Some(Disputed))], false),
+        (vec![Rule(1, Some(Verified)), Rule(2, Some(Verified)), Judge(3, 2, Disputed)], false),
+    ] {
+        let project = told(&disagree().into_iter().chain(rulings).collect::<Vec<_>>());
+        assert_eq!(found(&project, None), [(vec![Verdicts], vec![id(1), id(2)], settled)]);
+    }
 }

@@ -139,6 +139,7 @@ impl Build {
         self.say(What::Ruling {
             annotation,
             verdict: Some(Some(verdict)),
+            heard: None,
             correction: Some(correction.to_owned()),
             reason: Some(reason.to_owned()),
         });

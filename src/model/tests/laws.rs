@@ -135,6 +135,7 @@ fn two_reviewers_never_overwrite_each_other() {
     let ruling = What::Ruling {
         annotation: id,
         verdict: Some(Some(Verdict::Verified)),
+        heard: None,
         correction: None,
         reason: Some("The register says so".into()),
     };

@@ -38,7 +38,7 @@ fn dismissal(article: ArticleId, proposed: bool) -> What {
 fn each_kind_of_later_statement_makes_a_signature_void_or_not() {
     let story = signed();
     let (article, evidence) = (story.article, EvidenceId::new(1, 1));
-    let ruling = What::Ruling { annotation: id(1), verdict: Some(Some(Verdict::Disputed)), correction: None, reason: None };
+    let ruling = What::Ruling { annotation: id(1), verdict: Some(Some(Verdict::Disputed)), heard: None, correction: None, reason: None };
     let passage = Passage::at(article, super::strategies::TEXTS[0], 11..17);
     for (what, expected) in [
         (judgement(1, None, Some("Not so"), &[]), Some(Touched::Judgement(id(1)))),

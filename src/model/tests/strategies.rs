@@ -83,6 +83,10 @@ fn revealed() -> impl Strategy<Value = Revealed> {
     prop_oneof![article().prop_map(Revealed::Article), id(AnnotationId::new).prop_map(Revealed::Annotation)]
 }
 
+fn heard() -> impl Strategy<Value = Option<Vec<(ReviewerId, Verdict)>>> {
+    option::of(vec((id(ReviewerId::new), pick(Verdict::ALL)), 0..4).prop_map(sorted))
+}
+
 fn stretch() -> impl Strategy<Value = Stretch> {
     (article(), 0usize..2, 2usize..4).prop_map(|(article, start, end)| Stretch { article, start, end })
 }
@@ -144,9 +148,10 @@ pub fn what() -> impl Strategy<Value = What> {
                 confidential
             }
         ),
-        1 => (id(AnnotationId::new), verdict(), option::of(words())).prop_map(|(annotation, verdict, reason)| What::Ruling {
+        1 => (id(AnnotationId::new), verdict(), heard(), option::of(words())).prop_map(|(annotation, verdict, heard, reason)| What::Ruling {
             annotation,
             verdict,
+            heard,
             correction: None,
             reason
         }),
@@ -219,12 +224,17 @@ pub fn read(line: &str) -> Option<Record> {
     READ.get(line).map_or_else(|| Record::from_line(line).ok(), |record| record.cloned())
 }
 
-/// Something to say, from a pool.
-pub fn said() -> impl Strategy<Value = What> {
-    (0..POOLS, any::<prop::sample::Index>()).prop_filter_map("a paragraph", |(pool, n)| match &n.get(&ALL[pool]).1 {
+static SAID: LazyLock<Vec<What>> = LazyLock::new(|| {
+    let said = |record: &Option<Record>| match record {
         Some(Record::Said { what, .. }) => Some(what.clone()),
         _ => None,
-    })
+    };
+    ALL.iter().flatten().filter_map(|(_, record)| said(record)).collect()
+});
+
+/// Something to say, from any of the pools.
+pub fn said() -> impl Strategy<Value = What> {
+    any::<prop::sample::Index>().prop_map(|n| n.get(&SAID).clone())
 }
 
 /// Lines with, now and then, redactions of some of them, which stand anywhere among them.

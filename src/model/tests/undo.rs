@@ -51,3 +51,24 @@ fn adding_an_article_can_be_undone_and_redone() {
     project.apply(&removed.inverse, by, &mut clock, 5);
     assert_eq!(project.articles().len(), 1);
 }
+
+#[test]
+fn taking_a_verdict_or_a_ruling_back_and_forth_neither_settles_nor_reopens() {
+    use super::story::{ADA, BEN, Story, by, id, judgement};
+    let ruling = |verdict| What::Ruling { annotation: id(1), verdict: Some(verdict), heard: None, correction: None, reason: None };
+    let mut story = Story::begin();
+    story.mark(2, ADA, 1, 4..10);
+    story.judge(3, ADA, 1, Verdict::Verified);
+    story.judge(4, BEN, 1, Verdict::Disputed);
+    let mut clock = Clock::new(Replica(1));
+    story.project.apply(&Edit::one("Rule", ruling(Some(Verdict::Erroneous))), by(3), &mut clock, 5);
+    assert_eq!(story.project.counts().disagreements, 0, "an edit's ruling hears what there is");
+    let news = Edit::one("Judge", judgement(1, Some(Some(Verdict::Disputed)), None, &[]));
+    let done = story.project.apply(&news, by(ADA), &mut clock, 6);
+    assert_eq!(story.project.counts().disagreements, 1);
+    let back = story.project.apply(&Edit::one("Take back", ruling(None)), by(3), &mut clock, 7);
+    story.project.apply(&back.inverse, by(3), &mut clock, 8);
+    assert_eq!(story.project.counts().disagreements, 1);
+    story.project.apply(&done.inverse, by(ADA), &mut clock, 9);
+    assert_eq!(story.project.counts().disagreements, 0);
+}

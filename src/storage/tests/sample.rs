@@ -129,7 +129,13 @@ fn said(chance: &mut Chance, n: usize, article: ArticleId) -> Record {
             primary: chance.maybe(|chance| chance.below(2) == 0),
             confidential: chance.maybe(|chance| chance.below(2) == 0),
         },
-        5 => What::Ruling { annotation, verdict: Some(None), correction: chance.maybe(Chance::words), reason: chance.maybe(Chance::words) },
+        5 => What::Ruling {
+            annotation,
+            verdict: Some(None),
+            heard: None,
+            correction: chance.maybe(Chance::words),
+            reason: chance.maybe(Chance::words),
+        },
         6 => What::Link {
             link: LinkId::new(3, 4),
             relation: chance.maybe(|chance| chance.of(Relation::ALL)),
