@@ -211,17 +211,19 @@ pub(super) fn sample() -> Build {
         Word { verdict: Some(Verdict::Erroneous), note: "He says “a thud”.", correction: "“We heard a thud,”", ..Word::default() },
     );
     build.verdict(place, Verdict::Disputed, "There are two Sallows.");
+    let tide = build.article("A low tide", "Tidings", "", "Low tide was at 06.10, 0.4 m above datum.");
+    let time = build.mark(tide, "06.10", Kind::Date);
+    build.judge(time, Word { verdict: Some(Verdict::Verified), evidence: &[log, mate], ..Word::default() });
+    build.speak(ada);
+    build.rule(place, Verdict::Verified, "", "The electoral roll gives the one on the coast.");
+    build.speak(ben);
+    // Last, so that nothing that follows makes it void.
     build.say(What::SignOff {
         article: ferry,
         signed: true,
         as_of: None,
         reason: Some("The harbour office is closed until Friday.".to_owned()),
     });
-    let tide = build.article("A low tide", "Tidings", "", "Low tide was at 06.10, 0.4 m above datum.");
-    let time = build.mark(tide, "06.10", Kind::Date);
-    build.judge(time, Word { verdict: Some(Verdict::Verified), evidence: &[log, mate], ..Word::default() });
-    build.speak(ada);
-    build.rule(place, Verdict::Verified, "", "The electoral roll gives the one on the coast.");
     assert_eq!(build.project.reviewer_name(ben), "Ben Okoro");
     build
 }
