@@ -113,6 +113,7 @@ commands! {
     PasteArticle: File, "Paste an article…", "Add an article from the clipboard or by typing.", [shift_command('V')], Writable;
     Save: File "line", "Save", "Write the project to its file.", [command('S')], Unsaved;
     SaveAs: File, "Save as…", "Write the project to another file.", [shift_command('S')], Articles;
+    Merge: File "line", "Merge…", "Join what other reviewers have in their copies of this project. Nothing is lost.", [shift_command('M')], Articles;
     Export: File "line", "Export the summary…", "Write the review summary as Markdown, HTML or CSV.", [command('E')], Articles;
     Quit: File "line", "Quit", "Close the window. Unsaved work is asked about.", [command('Q')], Always;
 

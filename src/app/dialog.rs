@@ -13,6 +13,8 @@ pub enum Purpose {
     OpenProject,
     /// Articles to add.
     AddArticles,
+    /// Copies of the project to merge into it.
+    MergeCopies,
     /// Where to write the project.
     SaveProject,
     /// Where to write the summary.
@@ -84,6 +86,13 @@ pub enum Dialog {
     Palette,
     /// There is unsaved work.
     Unsaved(Leaving),
+    /// A project that was started apart is to be merged.
+    MergeApart {
+        /// Its file.
+        path: PathBuf,
+        /// How many articles both have.
+        shared: usize,
+    },
     /// A path to type, where the system has no file dialog.
     TypedPath(Ask),
 }

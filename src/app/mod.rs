@@ -18,6 +18,7 @@ pub mod jobs;
 mod keeping;
 pub mod list;
 mod marking;
+mod merging;
 mod navigate;
 pub mod notices;
 mod opening;

@@ -20,7 +20,7 @@ impl App {
         let folder = self.session.path.as_deref().and_then(Path::parent).map(Path::to_owned);
         let stem = file_stem(&self.session.title());
         let name = match &purpose {
-            Purpose::OpenProject | Purpose::AddArticles => String::new(),
+            Purpose::OpenProject | Purpose::AddArticles | Purpose::MergeCopies => String::new(),
             Purpose::SaveProject => format!("{stem}{ENDING}"),
             Purpose::ExportSummary(format) => format!("{stem} summary.{}", format.extension()),
         };
@@ -35,17 +35,18 @@ impl App {
         match ask.purpose {
             Purpose::OpenProject => paths.into_iter().take(1).for_each(|path| self.leave(Leaving::Open(path))),
             Purpose::AddArticles => self.take(paths),
+            Purpose::MergeCopies => self.merge(paths, false),
             Purpose::SaveProject => paths.into_iter().take(1).for_each(|path| self.save_to(with_ending(path))),
             Purpose::ExportSummary(format) => paths.into_iter().take(1).for_each(|path| self.export_to(format, path)),
         }
     }
 
-    /// Takes dropped or named files: a project is opened, all else is added as articles.
+    /// Takes dropped or named files: a copy of the open project is merged, another project is opened, all else is added as articles.
     pub(super) fn take(&mut self, paths: Vec<PathBuf>) {
         let is_project = |path: &PathBuf| path.to_string_lossy().ends_with(".ron");
         let (projects, articles): (Vec<_>, Vec<_>) = paths.into_iter().partition(is_project);
         if let Some(project) = projects.into_iter().next() {
-            self.leave(Leaving::Open(project));
+            self.take_project(project);
         }
         if !articles.is_empty() {
             self.add_files(articles);

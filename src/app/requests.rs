@@ -139,6 +139,8 @@ pub enum Request {
     CloseDialog,
     /// Close a notice.
     CloseNotice(u64),
+    /// Merge a project that was started apart.
+    MergeApart(PathBuf),
     /// Go on without saving.
     LeaveUnsaved(Leaving),
     /// Save, then go on.
@@ -224,6 +226,10 @@ impl App {
             Request::AnswerCopies(join) => self.answer_copies(join),
             Request::CloseDialog => self.close_dialog(),
             Request::CloseNotice(id) => self.notices.close(id),
+            Request::MergeApart(path) => {
+                self.dialog = None;
+                self.merge(vec![path], true);
+            }
             Request::LeaveUnsaved(leaving) => self.leave_unsaved(leaving),
             Request::SaveAndLeave(leaving) => self.save_and_leave(leaving),
             Request::CloseWindow => self.leave(Leaving::Quit),
@@ -389,6 +395,7 @@ impl App {
             Command::PasteArticle => self.dialog = Some(Dialog::Paste),
             Command::Save => self.save(),
             Command::SaveAs => self.ask(Purpose::SaveProject),
+            Command::Merge => self.ask(Purpose::MergeCopies),
             Command::Export => self.dialog = Some(Dialog::Export),
             Command::Quit => self.leave(Leaving::Quit),
             Command::Undo => self.undo(),

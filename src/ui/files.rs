@@ -31,6 +31,7 @@ fn open(ask: Ask, app: &App) {
     }
     dialog = match &ask.purpose {
         Purpose::OpenProject => dialog.set_title("Open project").add_filter("Factmark projects", &["ron"]),
+        Purpose::MergeCopies => dialog.set_title("Merge copies").add_filter("Factmark projects", &["ron"]),
         Purpose::AddArticles => dialog.set_title("Add articles").add_filter("Articles", ARTICLES).add_filter("All files", &["*"]),
         Purpose::SaveProject => dialog.set_title("Save project").set_file_name(&ask.name).add_filter("Factmark projects", &["ron"]),
         Purpose::ExportSummary(format) => {
@@ -42,7 +43,7 @@ fn open(ask: Ask, app: &App) {
     let several = async move {
         match purpose {
             Purpose::OpenProject => dialog.pick_file().await.map(|file| vec![file]),
-            Purpose::AddArticles => dialog.pick_files().await,
+            Purpose::AddArticles | Purpose::MergeCopies => dialog.pick_files().await,
             Purpose::SaveProject | Purpose::ExportSummary(_) => dialog.save_file().await.map(|file| vec![file]),
         }
     };

@@ -194,7 +194,9 @@ fn about(what: &What) -> About {
         | What::Reveal { of: Revealed::Article(article) }
         | What::Hiding { target: Target::Article(article), .. } => About::Article(*article),
         What::Evidence { evidence, .. } | What::Hiding { target: Target::Evidence(evidence), .. } => About::Evidence(*evidence),
-        What::Link { members, .. } => members.as_ref().and_then(|members| members.first()).map_or(About::Project, |first| About::Annotation(*first)),
+        What::Link { members, .. } => {
+            members.as_ref().and_then(|members| members.first()).map_or(About::Project, |first| About::Annotation(*first))
+        }
         What::Hiding { target: Target::Link(_), .. }
         | What::Project { .. }
         | What::Reviewer { .. }

@@ -286,6 +286,7 @@ fn bad_files_are_told_in_words_and_change_nothing() {
     ] {
         let before = app.notices.all().len();
         app.act(Request::Take(vec![path.clone()]));
+        settle(&mut app);
         if app.dialog.is_some() {
             app.act(Request::LeaveUnsaved(Leaving::Open(path.clone())));
         }

@@ -3,6 +3,7 @@
 mod finding;
 mod keeping;
 mod laws;
+mod merging;
 mod reviewing;
 mod watching;
 

@@ -84,6 +84,7 @@ fn choices_ui(ui: &mut Ui, app: &App, draft: &Draft, send: &mut Vec<Request>) {
     }
     ui.add_space(space::SMALL);
     caps_heading(ui, "What goes into it");
+    ui.spacing_mut().item_spacing.y = space::TINY;
     let Choices { confidential, annotated_texts, unchecked, evidence_list, cross_check } = &mut choices;
     for (choice, words) in [
         (annotated_texts, "The articles with numbered notes"),

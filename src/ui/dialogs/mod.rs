@@ -14,6 +14,7 @@ mod frame;
 mod how_to;
 mod keys;
 mod mark_every;
+mod merge_apart;
 mod palette;
 mod paste;
 mod path_check;
@@ -57,6 +58,7 @@ enum Draft {
     About,
     Palette,
     Unsaved(Leaving),
+    MergeApart(std::path::PathBuf, usize),
     TypedPath(typed_path::Draft),
 }
 
@@ -78,6 +80,7 @@ impl Draft {
             Some(Dialog::About) => Self::About,
             Some(Dialog::Palette) => Self::Palette,
             Some(Dialog::Unsaved(leaving)) => Self::Unsaved(leaving.clone()),
+            Some(Dialog::MergeApart { path, shared }) => Self::MergeApart(path.clone(), *shared),
             Some(Dialog::TypedPath(ask)) => Self::TypedPath(typed_path::Draft::new(ask)),
         }
     }
@@ -104,6 +107,7 @@ pub fn dialogs_ui(ui: &mut Ui, app: &mut App, state: &mut Dialogs, send: &mut Ve
         Draft::About => about::about_ui(ui, app, first, send),
         Draft::Palette => palette::palette_ui(ui, app, first, send),
         Draft::Unsaved(leaving) => unsaved::unsaved_ui(ui, app, leaving, first, send),
+        Draft::MergeApart(path, shared) => merge_apart::merge_apart_ui(ui, path, *shared, first, send),
         Draft::TypedPath(draft) => typed_path::typed_path_ui(ui, app, draft, first, send),
     }
 }

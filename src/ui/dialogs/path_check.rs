@@ -18,7 +18,7 @@ pub enum Found {
 /// The typed words as paths: one for most purposes, one a line for articles. `~` is the person's folder.
 pub fn paths(words: &str, purpose: &Purpose, home: Option<&Path>) -> Vec<PathBuf> {
     let lines = words.lines().map(|line| line.trim().trim_matches('"')).filter(|line| !line.is_empty());
-    let most = if *purpose == Purpose::AddArticles { usize::MAX } else { 1 };
+    let most = if matches!(purpose, Purpose::AddArticles | Purpose::MergeCopies) { usize::MAX } else { 1 };
     lines.take(most).map(|line| expanded(line, home)).collect()
 }
 
@@ -36,7 +36,7 @@ pub fn look(paths: Vec<PathBuf>, purpose: &Purpose) -> Found {
         return Found::Not("Type the path of a file.".to_owned());
     }
     match purpose {
-        Purpose::OpenProject | Purpose::AddArticles => match paths.iter().find_map(|path| unreadable(path)) {
+        Purpose::OpenProject | Purpose::AddArticles | Purpose::MergeCopies => match paths.iter().find_map(|path| unreadable(path)) {
             Some(why) => Found::Not(why),
             None => Found::Ready(paths),
         },

@@ -81,7 +81,7 @@ pub fn typed_path_ui(ui: &Ui, app: &mut App, draft: &mut Draft, first: bool, sen
     let (title, verb) = words(&draft.ask.purpose);
     frame::dialog(ui, title, 560.0, send, |ui, send| {
         frame::dim(ui, "This system shows no dialog for choosing files, so the path is typed. ~ stands for your own folder.");
-        let several = draft.ask.purpose == Purpose::AddArticles;
+        let several = matches!(draft.ask.purpose, Purpose::AddArticles | Purpose::MergeCopies);
         let entered = if several { several_ui(ui, draft, first) } else { one_ui(ui, draft, first) };
         let replaces = found_ui(ui, draft);
         frame::buttons(ui, |ui| {
@@ -140,6 +140,7 @@ fn words(purpose: &Purpose) -> (&'static str, &'static str) {
     match purpose {
         Purpose::OpenProject => ("Open project", "Open"),
         Purpose::AddArticles => ("Add articles", "Add"),
+        Purpose::MergeCopies => ("Merge copies", "Merge"),
         Purpose::SaveProject => ("Save project", "Save"),
         Purpose::ExportSummary(_) => ("Export the summary", "Export"),
     }

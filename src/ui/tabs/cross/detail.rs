@@ -123,8 +123,9 @@ fn decide_ui(ui: &mut Ui, app: &App, finding: Finding, cards: &[Card], send: &mu
         let keys = app.is_cross_checking();
         let offer = |ui: &mut Ui, words: &str, command: Option<Command>, tip: &str| {
             let key = command.map(key_of).unwrap_or_default();
-            let button = egui::Button::new(words).shortcut_text(RichText::new(key).size(size::CAPS));
-            ui.add_enabled(enabled, button).on_hover_text(tip).clicked()
+            let button = egui::Button::new(words);
+            let button = if key.is_empty() { button } else { button.shortcut_text(RichText::new(key).size(size::CAPS)) };
+            ui.add_enabled(enabled, button).accessible_name(words).on_hover_text(tip).clicked()
         };
         let linking = if count > 1 { " and link" } else { "" };
         let disputed = format!("Mark {all} disputed{linking}");

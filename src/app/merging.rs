@@ -1,0 +1,115 @@
+//! Merging other copies of the project into the open one: chosen in the file dialog, or dropped on the window.
+//!
+//! A copy of the same project is joined at once: a merge loses nothing, and what came in is told by whom. A project that was started apart is joined
+//! only after asking, and only its records: the open project keeps its identity. The copies themselves are left as they are.
+
+use std::path::PathBuf;
+
+use super::dialog::{Dialog, Leaving};
+use super::notices::Weight;
+use super::session::Incoming;
+use super::{App, name_of};
+use crate::model::{Project, ProjectId};
+use crate::storage::{LoadError, Loaded, load};
+
+/// What was read of the copies.
+struct Read {
+    incoming: Incoming,
+    /// What is worth telling of some of them.
+    notes: Vec<String>,
+    /// The names of those that were joined.
+    joined: Vec<String>,
+    /// Those that were started apart, with the number of articles that both have.
+    apart: Vec<(PathBuf, usize)>,
+}
+
+impl App {
+    /// Merges copies into the open project; those that were started apart too, if that was asked.
+    pub(super) fn merge(&mut self, paths: Vec<PathBuf>, apart: bool) {
+        if paths.is_empty() || self.session.read_only {
+            return;
+        }
+        let (own, id) = (self.session.own(), self.session.project().id());
+        let articles: Vec<_> = self.session.project().articles().iter().map(|article| article.id).collect();
+        let label =
+            if let [only] = paths.as_slice() { format!("Merging {}", name_of(only)) } else { format!("Merging {} copies", paths.len()) };
+        self.jobs.start(label, move |progress| {
+            let mut union = Project::new(id);
+            let (mut notes, mut joined, mut strangers) = (Vec::new(), Vec::new(), Vec::new());
+            for path in paths {
+                let name = name_of(&path);
+                match load(&path, progress) {
+                    Ok(loaded) if loaded.project.id() != id && !apart => {
+                        let shared = loaded.project.articles().iter().filter(|article| articles.contains(&article.id)).count();
+                        strangers.push((path, shared));
+                    }
+                    Ok(loaded) => {
+                        union.join(loaded.project.records());
+                        notes.extend(note(&name, &loaded));
+                        joined.push(name);
+                    }
+                    Err(LoadError::Cancelled(_)) => {}
+                    Err(error) => notes.push(format!("Not merged. {error}")),
+                }
+            }
+            let read = Read { incoming: Incoming::of(&union, own), notes, joined, apart: strangers };
+            Box::new(move |app: &mut Self| app.when_saved(Box::new(move |app: &mut Self| app.take_merged(id, read))))
+        });
+    }
+
+    fn take_merged(&mut self, id: ProjectId, read: Read) {
+        // Another project is open by now: nothing has happened.
+        if self.session.project().id() != id {
+            return;
+        }
+        self.hand_over();
+        let disagreements = self.session.project().counts().disagreements;
+        let (tally, stamps) = (read.incoming.tally.clone(), read.incoming.stamps.clone());
+        let (now, nothing_new) = (self.surroundings.now(), read.incoming.is_empty());
+        let taken = self.session.take_in_from_elsewhere(read.incoming, now);
+        self.after_taking_in(taken);
+        let more = self.session.project().counts().disagreements.saturating_sub(disagreements);
+        if !read.joined.is_empty() {
+            let whence = format!("from {}", read.joined.join(", "));
+            let words = match (nothing_new, more) {
+                (true, _) => format!("There was nothing new in {}.", read.joined.join(", ")),
+                (false, 0) => format!("Merged {}: 0 lost, no new disagreement. Save to keep it in the file.", read.joined.join(", ")),
+                (false, 1) => format!("Merged {}: 0 lost, 1 new disagreement. Save to keep it in the file.", read.joined.join(", ")),
+                (false, more) => {
+                    format!("Merged {}: 0 lost, {more} new disagreements. Save to keep it in the file.", read.joined.join(", "))
+                }
+            };
+            self.tell_came_in(tally, stamps, &whence);
+            self.tell(Weight::Done, words);
+        }
+        for words in read.notes {
+            self.tell(Weight::Note, words);
+        }
+        if let Some((path, shared)) = read.apart.into_iter().next() {
+            self.dialog = Some(Dialog::MergeApart { path, shared });
+        }
+    }
+
+    /// A project file was dropped on an open project: a copy of it is merged, another project is opened.
+    pub(super) fn take_project(&mut self, path: PathBuf) {
+        let open = !self.session.project().articles().is_empty();
+        if !open || self.session.path.as_ref() == Some(&path) {
+            self.leave(Leaving::Open(path));
+            return;
+        }
+        let id = self.session.project().id();
+        self.jobs.start(format!("Looking at {}", name_of(&path)), move |progress| {
+            let same = load(&path, progress).is_ok_and(|loaded| loaded.project.id() == id);
+            Box::new(move |app: &mut Self| if same { app.merge(vec![path], false) } else { app.leave(Leaving::Open(path)) })
+        });
+    }
+}
+
+/// What is worth telling of a copy besides that it was joined.
+fn note(name: &str, loaded: &Loaded) -> Option<String> {
+    let report = &loaded.report;
+    if report.damaged_count > 0 {
+        return Some(format!("{name} is damaged in {} lines: what is whole was merged.", report.damaged_count));
+    }
+    report.read_only.then(|| format!("{name} was written by a newer Factmark: what this one does not know is kept as it is."))
+}
