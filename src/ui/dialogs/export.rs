@@ -33,7 +33,9 @@ pub fn export_ui(ui: &Ui, app: &App, draft: &mut Draft, first: bool, send: &mut 
             ui.vertical(|ui| {
                 ui.set_width(CHOICES);
                 ui.set_height(height);
-                frame::choices(ui, |ui| choices_ui(ui, app, draft, send));
+                // In a low window they scroll.
+                let scroll = egui::ScrollArea::vertical().id_salt("choices").max_height(height).min_scrolled_height(height);
+                scroll.show(ui, |ui| frame::choices(ui, |ui| choices_ui(ui, app, draft, send)));
             });
             ui.add_space(space::SMALL);
             ui.vertical(|ui| {
