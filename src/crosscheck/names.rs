@@ -87,9 +87,10 @@ impl Names {
     #[must_use]
     pub fn find(&self, sources: &Sources, apart: &Apart) -> Vec<NameGroup> {
         let view = view::View::new(self, sources);
-        let mut found = view.spellings(apart);
-        found.extend(office::differing(&view, apart));
-        found.extend(office::holders(&view, apart));
+        let held = office::held(&view);
+        let mut found = view.spellings(&held, apart);
+        found.extend(office::differing(&view, &held, apart));
+        found.extend(office::holders(&view, &held, apart));
         found
     }
 }

@@ -31,7 +31,10 @@ impl View<'_> {
 
     /// Two names of several words: the rest is the same.
     fn whole(&self, a: &[u32], b: &[u32]) -> Option<Alike> {
-        if a.len() != b.len() {
+        // Most pairs end here: a word of one is no spelling of its partner, nor one of them an initial.
+        let short = |word: u32| self.word(word).chars().nth(1).is_none();
+        let fits = |(a, b): (&u32, &u32)| a == b || self.names.words.how(*a, *b).is_some() || short(*a) || short(*b);
+        if a.len() != b.len() || !a.iter().zip(b).all(fits) {
             return None;
         }
         let classes =
@@ -88,15 +91,12 @@ impl View<'_> {
         let word = self.word(*self.words(single).first()?);
         let last = *self.words(whole).last()?;
         let length = word.chars().count().min(self.word(last).chars().count());
-        if class(self.word(last)).is(Class::ORGANISATION.and(Class::PLACE)) || is_house_style(word, self.word(last)) {
-            return None;
-        }
         let least = match how {
             Alike::Marks | Alike::Sound => 4,
             Alike::Slip => 6,
             Alike::Near => 8,
         };
-        if length < least {
+        if length < least || class(self.word(last)).is(Class::ORGANISATION.and(Class::PLACE)) || is_house_style(word, self.word(last)) {
             return None;
         }
         // Someone else has that surname and a first name.

@@ -8,13 +8,14 @@ use std::collections::BTreeMap;
 use hashbrown::{HashMap, HashSet};
 
 use super::mention::Hint;
+use super::office::{Held, one_office_one_surname};
 use super::spelling::Alike;
 use super::view::{View, place};
 use crate::crosscheck::finding::{NameDifference, NameGroup, NameKind, Place, Variant};
 use crate::crosscheck::source::Apart;
 
-/// Two words with more names each than this are compared no further.
-const CROWDED: usize = 48;
+/// Two words with more pairs of names than this have only those compared that agree otherwise.
+const CROWDED: usize = 64;
 
 /// Two forms that are one name, and how surely.
 struct Pair {
@@ -25,10 +26,10 @@ struct Pair {
 
 impl View<'_> {
     /// The groups of spellings.
-    pub(super) fn spellings(&self, apart: &Apart) -> Vec<NameGroup> {
+    pub(super) fn spellings(&self, held: &[Held<'_>], apart: &Apart) -> Vec<NameGroup> {
         let by_word = self.by_word();
         let mut pairs = self.pairs(&by_word);
-        pairs.extend(super::office::one_office_one_surname(self).into_iter().map(|(a, b)| Pair { how: Alike::Near, a, b }));
+        pairs.extend(one_office_one_surname(self, held).into_iter().map(|(a, b)| Pair { how: Alike::Near, a, b }));
         pairs.sort_by_key(|pair| (pair.how, pair.a, pair.b));
         let mut groups = Groups::default();
         for pair in &pairs {
@@ -55,17 +56,33 @@ impl View<'_> {
         by_word
     }
 
+    /// The pairs of names to compare that have one of two alike words each: all if they are few; else, as with first names that many people have, those
+    /// whose other words are the same, and the words alone.
+    fn comparable(&self, word: u32, forms: &[u32], other: u32, others: &[u32]) -> Vec<(u32, u32)> {
+        if forms.len() * others.len() <= CROWDED {
+            return forms.iter().flat_map(|a| others.iter().map(move |b| (*a, *b))).collect();
+        }
+        let rest = |form: u32, without: u32| -> Vec<u32> { self.words(form).iter().copied().filter(|word| *word != without).collect() };
+        let mut by_rest: HashMap<Vec<u32>, Vec<u32>> = HashMap::new();
+        for b in others {
+            by_rest.entry(rest(*b, other)).or_default().push(*b);
+        }
+        let same = |a: &u32| by_rest.get(&rest(*a, word)).into_iter().flatten().map(|b| (*a, *b)).collect::<Vec<_>>();
+        let alone = |forms: &[u32]| forms.iter().copied().find(|form| self.words(*form).len() == 1);
+        let of_word = alone(forms).into_iter().flat_map(|a| others.iter().take(CROWDED).map(move |b| (a, *b)));
+        let of_other = alone(others).into_iter().flat_map(|b| forms.iter().take(CROWDED).map(move |a| (*a, b)));
+        forms.iter().flat_map(same).chain(of_word).chain(of_other).collect()
+    }
+
     fn pairs(&self, by_word: &BTreeMap<u32, Vec<u32>>) -> Vec<Pair> {
         let mut pairs = Vec::new();
         let mut seen = HashSet::new();
         for (word, forms) in by_word {
             for (other, _) in self.names.words.alike(*word).iter().filter(|(other, _)| word < other) {
                 let others = by_word.get(other).map_or(&[][..], Vec::as_slice);
-                for a in forms.iter().take(CROWDED) {
-                    for b in others.iter().take(CROWDED) {
-                        if seen.insert((*a.min(b), *a.max(b))) {
-                            pairs.extend(self.pair(*a, *b).map(|how| Pair { how, a: *a, b: *b }));
-                        }
+                for (a, b) in self.comparable(*word, forms, *other, others) {
+                    if seen.insert((a.min(b), a.max(b))) {
+                        pairs.extend(self.pair(a, b).map(|how| Pair { how, a, b }));
                     }
                 }
             }

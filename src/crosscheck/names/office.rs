@@ -9,7 +9,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 
 use super::lexicon::{Class, class};
 use super::store::Kind;
@@ -51,7 +51,8 @@ const DEPARTMENTS: [&[&str]; 16] = [
 const SINGLE_OF: [&str; 8] = ["master", "chief", "minister", "keeper", "director", "secretary", "president", "commissioner"];
 
 /// An office given to someone at one place.
-struct Held<'a> {
+#[derive(Clone, Copy)]
+pub(super) struct Held<'a> {
     person: u32,
     no: ArticleNo,
     kind: &'a Kind,
@@ -62,13 +63,11 @@ struct Held<'a> {
 }
 
 /// Every office that is given to someone with a full name.
-fn held<'a>(view: &View<'a>) -> Vec<Held<'a>> {
-    let mut surnames: HashMap<u32, BTreeSet<u32>> = HashMap::new();
-    for named in view.names.articles.values() {
-        for at in &named.mentions {
-            if let [_, .., last] = view.words(at.form) {
-                surnames.entry(*last).or_default().insert(at.form);
-            }
+pub(super) fn held<'a>(view: &View<'a>) -> Vec<Held<'a>> {
+    let mut surnames: HashMap<u32, Vec<u32>> = HashMap::new();
+    for form in (0..view.names.forms.len() as u32).filter(|form| view.count(*form) > 0) {
+        if let [_, .., last] = view.words(form) {
+            surnames.entry(*last).or_default().push(form);
         }
     }
     let mut found = Vec::new();
@@ -76,7 +75,7 @@ fn held<'a>(view: &View<'a>) -> Vec<Held<'a>> {
         if named.offices.is_empty() {
             continue;
         }
-        let here: BTreeSet<u32> = named.mentions.iter().map(|at| at.form).collect();
+        let here: HashSet<u32> = named.mentions.iter().map(|at| at.form).collect();
         for office in &named.offices {
             let Some(at) = named.mentions.get(office.mention as usize) else { continue };
             let Some(kind) = view.names.offices.kind(office.kind) else { continue };
@@ -86,7 +85,7 @@ fn held<'a>(view: &View<'a>) -> Vec<Held<'a>> {
                     let mut near = all.into_iter().flatten().filter(|form| here.contains(*form));
                     match (near.next(), near.next()) {
                         (Some(form), None) => Some(*form),
-                        (None, _) if all.is_some_and(|all| all.len() == 1) => all.and_then(BTreeSet::first).copied(),
+                        (None, _) if all.is_some_and(|all| all.len() == 1) => all.and_then(|all| all.first()).copied(),
                         _ => None,
                     }
                 }
@@ -101,11 +100,11 @@ fn held<'a>(view: &View<'a>) -> Vec<Held<'a>> {
 
 /// Full names with one surname and one office and different first names, in related articles of which none has both: one of the first names is wrong, or
 /// a pet name. Where several people can have the office, the first names must begin alike.
-pub(super) fn one_office_one_surname(view: &View<'_>) -> Vec<(u32, u32)> {
+pub(super) fn one_office_one_surname(view: &View<'_>, held: &[Held<'_>]) -> Vec<(u32, u32)> {
     /// More people with one office and surname than this are no mistake.
     const MOST: usize = 8;
     let mut people: BTreeMap<(u32, &str), BTreeMap<u32, BTreeSet<ArticleNo>>> = BTreeMap::new();
-    for one in held(view) {
+    for one in held {
         let words = view.words(one.person);
         for surname in words.last().into_iter().flat_map(|last| view.spellings_of(*last)) {
             people.entry((surname, &one.kind.office)).or_default().entry(one.person).or_default().insert(one.no);
@@ -127,10 +126,10 @@ pub(super) fn one_office_one_surname(view: &View<'_>) -> Vec<(u32, u32)> {
 }
 
 /// People to whom articles give offices that exclude each other.
-pub(super) fn differing(view: &View<'_>, apart: &Apart) -> Vec<NameGroup> {
+pub(super) fn differing(view: &View<'_>, held: &[Held<'_>], apart: &Apart) -> Vec<NameGroup> {
     let mut people: BTreeMap<u32, Vec<Held<'_>>> = BTreeMap::new();
-    for held in held(view) {
-        people.entry(held.person).or_default().push(held);
+    for held in held {
+        people.entry(held.person).or_default().push(*held);
     }
     let mut found: Vec<NameGroup> = people.values().filter_map(|held| person(view, apart, held)).collect();
     found.sort_by_key(|group| {
@@ -197,14 +196,14 @@ fn exclude(a: (&str, &str, &str), b: (&str, &str, &str)) -> bool {
 }
 
 /// Offices that related articles give to different people.
-pub(super) fn holders(view: &View<'_>, apart: &Apart) -> Vec<NameGroup> {
+pub(super) fn holders(view: &View<'_>, held: &[Held<'_>], apart: &Apart) -> Vec<NameGroup> {
     let mut offices: BTreeMap<(&str, &str, &str), Vec<Held<'_>>> = BTreeMap::new();
-    for held in held(view) {
+    for held in held {
         let kind = held.kind;
         let single = class(&kind.office).is(Class::SINGLE) || (SINGLE_OF.contains(&kind.office.as_str()) && !kind.which.is_empty());
         if single && matches!(kind.rank.as_str(), "" | "acting") {
             let which = if class(&kind.office).is(Class::SINGLE) { "" } else { &kind.which };
-            offices.entry((&kind.rank, which, &kind.office)).or_default().push(held);
+            offices.entry((&kind.rank, which, &kind.office)).or_default().push(*held);
         }
     }
     offices.values().filter_map(|held| office(view, apart, held)).collect()

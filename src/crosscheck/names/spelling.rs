@@ -126,7 +126,8 @@ fn sound(word: &str) -> String {
     let mut code = String::with_capacity(word.len());
     let mut rest = word;
     while let Some(first) = rest.chars().next() {
-        let hit = SOUNDS.iter().find(|(spelling, _)| rest.starts_with(spelling));
+        let byte = rest.bytes().next();
+        let hit = SOUNDS.iter().find(|(spelling, _)| spelling.bytes().next() == byte && rest.starts_with(spelling));
         let (length, sign) = match (hit, first) {
             (Some((spelling, sign)), _) => (spelling.len(), *sign),
             (None, 'c') => (1, if rest.get(1..2).is_some_and(|next| "eiy".contains(next)) { "s" } else { "k" }),
