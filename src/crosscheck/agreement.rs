@@ -101,7 +101,7 @@ impl Agreement {
         let table = Table { rows: study.units() };
         Self {
             fleiss_kappa: if pairs.is_empty() { Err(Undefined::OneReviewer) } else { all(&table, reviewers.len()) },
-            alpha: if pairs.is_empty() { Err(Undefined::OneReviewer) } else { estimate(&table.rows, |rows| nominal::alpha(rows)) },
+            alpha: if pairs.is_empty() { Err(Undefined::OneReviewer) } else { estimate(&table.rows, nominal::alpha) },
             alpha_u: Verdict::ALL.iter().map(|verdict| (*verdict, alpha_u(&study, *verdict))).collect(),
             pairs,
         }
@@ -121,9 +121,9 @@ fn pair(study: &Study, a: ReviewerId, b: ReviewerId) -> Option<Pair> {
         percent: figure(nominal::percent),
         kappa: figure(nominal::cohen_kappa),
         ac1: figure(nominal::gwet_ac1),
-        f1_exact: estimate(&worked.exact(), |items| spans::f1(items)),
-        f1_iou: estimate(&worked.matches(), |items| spans::f1(items)),
-        f1_chars: estimate(&worked.characters(), |items| spans::f1(items)),
+        f1_exact: estimate(&worked.exact(), spans::f1),
+        f1_iou: estimate(&worked.matches(), spans::f1),
+        f1_chars: estimate(&worked.characters(), spans::f1),
         confusion,
     })
 }
@@ -131,7 +131,7 @@ fn pair(study: &Study, a: ReviewerId, b: ReviewerId) -> Option<Pair> {
 /// Fleiss' κ needs the same number of verdicts for each passage.
 fn all(table: &Table, reviewers: usize) -> Figure {
     let full: Vec<Vec<Verdict>> = table.rows.iter().filter(|row| row.len() == reviewers).cloned().collect();
-    if full.is_empty() { Err(Undefined::NotAll) } else { estimate(&full, |rows| nominal::fleiss_kappa(rows)) }
+    if full.is_empty() { Err(Undefined::NotAll) } else { estimate(&full, nominal::fleiss_kappa) }
 }
 
 fn alpha_u(study: &Study, verdict: Verdict) -> Figure {
@@ -139,5 +139,5 @@ fn alpha_u(study: &Study, verdict: Verdict) -> Figure {
     if continua.is_empty() {
         return Err(Undefined::OneReviewer);
     }
-    estimate(&continua, |some| unitizing::alpha_u(some))
+    estimate(&continua, unitizing::alpha_u)
 }
