@@ -2,7 +2,7 @@
 //!
 //! Needs git; where it is missing, each test says that it was left out. `FACTMARK_LONG=1` merges 1,000 pairs of branches instead of 60.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic, clippy::disallowed_methods)]
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;

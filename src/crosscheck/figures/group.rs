@@ -204,7 +204,7 @@ fn shared_words(index: &Index, a: &Entry, b: &Entry, sources: &Sources) -> Vec<S
             words.push((both + counted, at, stem, text.to_owned()));
         }
     }
-    words.sort_by(|a, b| b.0.cmp(&a.0));
+    words.sort_by_key(|(weight, ..)| std::cmp::Reverse(*weight));
     words.truncate(WORDS);
     words.sort_by_key(|(_, at, _, _)| *at);
     words.into_iter().map(|(_, _, _, word)| word).collect()

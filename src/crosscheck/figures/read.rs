@@ -81,6 +81,7 @@ fn article_sentences(text: &str) -> Vec<Range<usize>> {
 }
 
 /// In how many sentences each stem stands, and the sentences that may hold figures.
+#[expect(clippy::type_complexity, reason = "a name would not say more")]
 fn told_by(text: &str, sentences: &[Range<usize>], manner: Manner) -> (HashMap<Stem, (u32, usize)>, Vec<(u32, Range<usize>)>) {
     let mut told_by: HashMap<Stem, (u32, usize)> = HashMap::new();
     let mut holding = Vec::new();

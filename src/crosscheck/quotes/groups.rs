@@ -169,6 +169,7 @@ fn group(centre: usize, edges: &[&Edge], wordings: &[Places<'_>], sources: &Sour
     let first_text = &sources.get(&first.article)?.text;
     let full = first.tokens(sources);
     // The units of one statement that belong to one wording are one member.
+    #[expect(clippy::type_complexity, reason = "a name would not say more")]
     let mut by_statement: BTreeMap<(ArticleNo, u32), Vec<(Told<'_>, Option<&Comparison>)>> = BTreeMap::new();
     for told in places {
         by_statement.entry((told.article, told.unit.statement)).or_default().push((*told, None));

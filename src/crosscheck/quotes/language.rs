@@ -87,6 +87,7 @@ pub fn sort_of(word: &str, language: Language) -> (Sort, Family) {
     if word.starts_with(|c: char| c.is_ascii_digit()) {
         return (Sort::Number, NO_FAMILY);
     }
+    #[expect(clippy::type_complexity, reason = "a name would not say more")]
     let (strong, families, function): (&[&str], &[(Family, &[&str])], &[&str]) = match language {
         Language::English => (EN_STRONG, EN_FAMILIES, EN_FUNCTION),
         Language::German => (DE_STRONG, DE_FAMILIES, DE_FUNCTION),

@@ -80,10 +80,11 @@ fn words(narration: &str) -> Vec<Word<'_>> {
             }
             _ => {}
         }
-        if !inside && !c.is_whitespace() {
-            if let Some(last) = found.last_mut().filter(|last| last.mark == ' ') {
-                last.mark = c;
-            }
+        if !inside
+            && !c.is_whitespace()
+            && let Some(last) = found.last_mut().filter(|last| last.mark == ' ')
+        {
+            last.mark = c;
         }
         if found.len() >= MOST_WORDS {
             return found;
@@ -346,10 +347,10 @@ pub fn before(narration: &str, language: Language) -> Option<Who> {
     if let Some(who) = subject_before(&words, verb, language) {
         return Some(who);
     }
-    if verb <= 1 || matches!(language, Language::German) {
-        if let Some(who) = subject_after(&words, verb, language) {
-            return Some(who);
-        }
+    if (verb <= 1 || matches!(language, Language::German))
+        && let Some(who) = subject_after(&words, verb, language)
+    {
+        return Some(who);
     }
     source_named(&words, language).or(Some(Who::Unnamed))
 }

@@ -109,12 +109,12 @@ impl Reader<'_> {
         let Some(written) = self.text.get(range.clone()) else { return };
         let Some((at, mark)) = written.char_indices().find(|(_, c)| is_apostrophe(*c)) else {
             let folded = folded(written);
-            if self.language == Language::English {
-                if let Some((first, second)) = joined(&folded) {
-                    self.push(range.clone(), first, None);
-                    self.push(range, second, None);
-                    return;
-                }
+            if self.language == Language::English
+                && let Some((first, second)) = joined(&folded)
+            {
+                self.push(range.clone(), first, None);
+                self.push(range, second, None);
+                return;
             }
             self.push(range, &folded, None);
             return;

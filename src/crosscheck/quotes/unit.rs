@@ -26,8 +26,6 @@ pub struct Unit {
     pub speaker: Option<Box<str>>,
     /// The hash of the folded words: equal for all places with this wording.
     pub wording: u64,
-    /// The hash of the characters, marks and white space folded.
-    pub exact: u64,
     /// By what its like is found: see [`features`].
     pub features: Box<[u32]>,
     /// How many words it has.
@@ -101,7 +99,6 @@ fn unit(text: &str, quotation: &Quotation, statement: u32, parts: Vec<Range<usiz
         statement,
         place: start..end,
         wording: hash_of(words.iter().map(|token| (token.key, token.gap, token.begins, token.inserted)).collect::<Vec<_>>()),
-        exact: exact(text, &parts),
         features: features(text, &words),
         words: u32::try_from(words.len()).unwrap_or(u32::MAX),
         meaning: u32::try_from(meaning).unwrap_or(u32::MAX),

@@ -150,7 +150,7 @@ fn folded(text: &str, parts: &[Range<usize>]) -> (String, Vec<Range<usize>>) {
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, clippy::single_range_in_vec_init)]
 mod tests {
     use super::*;
 
