@@ -1,6 +1,6 @@
 //! One file in the hands of two programs: an open window, without its drawing, and the real commands.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::disallowed_methods)]
 
 use std::path::Path;
 use std::process::Command;
