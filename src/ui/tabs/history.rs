@@ -70,9 +70,11 @@ fn filter_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (1.0, Tokens::of(ui.visuals()).line));
     let inside = UiBuilder::new().max_rect(rect.shrink2(vec2(space::MEDIUM, 0.0))).layout(Layout::left_to_right(Align::Center));
     let mut filter = app.history.filter.clone();
+    let little = rect.width() < LITTLE;
     ui.scope_builder(inside, |ui| {
         ui.spacing_mut().item_spacing.x = space::SMALL;
-        let field = TextEdit::singleline(&mut filter.words).id(Id::unique("filter the history")).desired_width(190.0);
+        let field =
+            TextEdit::singleline(&mut filter.words).id(Id::unique("filter the history")).desired_width(if little { 104.0 } else { 190.0 });
         ui.add(field.hint_text("Filter by words")).accessible_name("Filter the history by words");
         reviewer_ui(ui, app, &mut filter.by);
         if filter.only.is_some() {
@@ -80,6 +82,9 @@ fn filter_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
             if all.accessible_name("Show more than what came in").clicked() {
                 filter.only = None;
             }
+        }
+        if little && filter.only.is_some() {
+            return;
         }
         let count = if app.history.len() == 1 {
             "1 change".to_owned()

@@ -8,9 +8,9 @@ use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::app::command::Command;
 use crate::app::edits::Judging;
-use crate::app::{App, Field, Request};
+use crate::app::{App, Field, Request, Tab};
 use crate::model::{Edit, Passage, Verdict, What};
-use crate::ui::dialogs::tests::window::{Stage, act, articles, ferry, open, press, settle, write};
+use crate::ui::dialogs::tests::window::{Stage, act, articles, ferry, open, press, settle, sized, write};
 
 /// The rows that are drawn, by name, without when.
 fn rows(harness: &Harness<'_, Stage>) -> Vec<String> {
@@ -78,6 +78,19 @@ fn words_and_reviewers_filter_the_rows_and_the_filter_is_cleared() {
     harness.get_by_role_and_label(Role::RadioButton, "Ada Lovell").click();
     settle(&mut harness);
     assert!(harness.state_mut().app().history.filter.by.is_some());
+}
+
+#[test]
+fn nothing_leaves_the_window_when_it_is_narrow() {
+    let mut app = ferry();
+    app.history.filter.only = Some(Default::default());
+    let mut harness = sized(app, [1000.0, 640.0]);
+    act(&mut harness, Request::ShowTab(Tab::History));
+    let panel = harness.get_by_role_and_label(Role::TextInput, "Filter the history by words").rect().left()..1000.0 - 348.0;
+    for name in ["By anybody ▾", "Show more than what came in"] {
+        let rect = harness.get_by_label(name).rect();
+        assert!(panel.contains(&rect.left()) && panel.contains(&rect.right()), "{name}: {rect:?} in {panel:?}");
+    }
 }
 
 #[test]
