@@ -7,6 +7,7 @@
 #![allow(dead_code, unused_imports, clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice)]
 
 mod chance;
+mod event;
 mod review;
 mod text;
 mod words;
@@ -17,6 +18,7 @@ use factmark::model::{Project, ProjectId, Record};
 use factmark::storage::{Progress, Saved, save};
 
 pub use chance::Chance;
+pub use event::reports;
 pub use text::passage;
 
 /// How large a project is to be.

@@ -38,6 +38,15 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
 
     #[test]
+    fn words_are_those_of_the_standard(text in any_text(), spaced in proptest::collection::vec("[ -~\u{301}\u{200d}’“橋é\n]{0,8}", 0..6)) {
+        for text in [text, spaced.join(" "), spaced.join("  ")] {
+            let standard = text.split_word_bound_indices().filter(|(_, word)| word.contains(char::is_alphanumeric));
+            let standard: Vec<_> = standard.map(|(at, word)| at..at + word.len()).collect();
+            prop_assert_eq!(words(&text).collect::<Vec<_>>(), standard, "{:?}", text);
+        }
+    }
+
+    #[test]
     fn local_segmentation_agrees_with_the_whole(text in any_text()) {
         let bounds: Vec<usize> = text.split_word_bound_indices().map(|(at, _)| at).chain([text.len()]).collect();
         for byte in (0..=text.len()).filter(|&byte| text.is_char_boundary(byte)) {
