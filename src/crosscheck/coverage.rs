@@ -1,5 +1,6 @@
 //! Coverage: the share of an article's checkable sentences that are annotated with a verdict or dismissed.
 //!
+//! Which sentences those are, [`checkable`](super::checkable) says: questions, greetings and share lines stand in nobody's way.
 //! The sentences of an article never change, so they are found once; which of them are done follows the annotations
 //! and dismissals, and after an edit only the sentences that it touches are looked at again. Coverage says how far a
 //! review has come, never whether the article is right.
@@ -7,7 +8,8 @@
 use std::ops::Range;
 
 use crate::model::{AnnotationId, Article, Project, Reason};
-use crate::text::checkable::checkable_sentences;
+
+use super::checkable::checkable;
 
 /// How far the work on a sentence is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +34,7 @@ pub struct Coverage {
 impl Coverage {
     /// Looks at a whole article: the cost grows with its length.
     pub fn of(project: &Project, article: &Article) -> Self {
-        let sentences = checkable_sentences(article.text());
+        let sentences = checkable(article.text());
         let mut judged = judged_stretches(project, article).into_iter().peekable();
         let mut look = |sentence: &Range<usize>| {
             while judged.next_if(|stretch| stretch.end <= sentence.start).is_some() {}

@@ -7,6 +7,7 @@
 pub mod agreement;
 pub mod boilerplate;
 mod check;
+mod checkable;
 mod claims;
 mod coverage;
 pub mod disagreement;
@@ -23,6 +24,7 @@ mod source;
 
 pub use boilerplate::not_article_text;
 pub use check::{CrossCheck, METHODS, Stopped, identity};
+pub use checkable::checkable;
 pub use coverage::Coverage;
 pub use figures::Figures;
 pub use finding::{Fault, Findings, Place};

@@ -122,21 +122,23 @@ pub(super) fn is_credit(words: &str) -> bool {
     if let Some(rest) = after_label(inner) {
         return are_names(rest, 1) && rest.split_whitespace().count() <= 12;
     }
-    let lower = inner.to_lowercase();
-    if ["getty images", "shutterstock", "wikimedia commons", "ap photo", "handout photo"].contains(&lower.as_str()) {
+    let agencies = ["getty images", "shutterstock", "wikimedia commons", "ap photo", "handout photo"];
+    if agencies.iter().any(|agency| inner.eq_ignore_ascii_case(agency)) {
         return true;
     }
     let parts = inner.split('/').count();
     let last = inner.rsplit('/').next().unwrap_or_default().trim();
-    let known = knows_agency(inner) || (parts > 2 && is_in_capitals(last));
-    parts > 1 && known && are_names(inner, 2)
+    let known = || knows_agency(inner) || (parts > 2 && is_in_capitals(last));
+    parts > 1 && known() && are_names(inner, 2)
 }
 
 /// A paragraph that ends with a credit after a sentence, or in brackets. A body may end with “(Agency/Agency)”, so brackets need a word for a picture
 /// in them, or someone pointed at before.
 pub(super) fn is_caption(words: &str) -> bool {
-    let lower = words.to_lowercase();
-    let points = POINTERS.iter().any(|pointer| lower.contains(pointer));
+    let points = words.contains('(') && {
+        let lower = words.to_lowercase();
+        POINTERS.iter().any(|pointer| lower.contains(pointer))
+    };
     let bracket = words.rfind(['(', '[']).and_then(|at| words.get(at..)).filter(|tail| in_brackets(tail).is_some());
     if let Some(tail) = bracket {
         let inner = tail.to_lowercase();

@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use regex::{RegexSet, RegexSetBuilder};
+use regex::{Regex, RegexSet, RegexSetBuilder};
 
 use crate::model::Reason;
 
@@ -96,6 +96,8 @@ const OPENINGS: [&str; 6] = ["©", "(c) ", "copyright ", "all rights reserved", 
 fn set(sources: &[&str]) -> Option<RegexSet> {
     let whole = sources.iter().map(|source| {
         let source = source.replace("NETS", NETS).replace("NAME", HOLDER).replace("RIGHTS", RIGHTS).replace("LIMITS", LIMITS);
+        // A boundary of Unicode's words costs the fast engine wherever a curly mark stands.
+        let source = source.replace(r"\b", r"(?-u:\b)");
         format!("^(?:{source})$")
     });
     RegexSetBuilder::new(whole).case_insensitive(true).size_limit(64 << 20).dfa_size_limit(8 << 20).build().ok()
@@ -108,6 +110,11 @@ static RELATED_SET: Set = LazyLock::new(|| set(&RELATED));
 static ADDRESS_SET: Set = LazyLock::new(|| set(&ADDRESS));
 static BYLINE_SET: Set = LazyLock::new(|| set(&BYLINE));
 static COPYRIGHT_SET: Set = LazyLock::new(|| set(&COPYRIGHT));
+
+/// What every notice has somewhere: looked for first, since it is found, or not, in a hundredth of the time.
+const NOTICED: &str =
+    r"(?i)©|\(c\)|copyright|reserv|réserv|riserv|vorbehalten|permission|consent|authori|prohibited|forbidden|verboten|untersagt|published";
+static NOTICED_ANYWHERE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(NOTICED).ok());
 
 fn matches(set: &Set, words: &str) -> bool {
     set.as_ref().is_some_and(|set| set.is_match(words))
@@ -135,7 +142,7 @@ pub(super) fn reason(words: &str) -> Option<Reason> {
 
 /// A copyright or licence notice and nothing else.
 fn is_notice(words: &str) -> bool {
-    words.len() <= NOTICE && matches(&COPYRIGHT_SET, words)
+    words.len() <= NOTICE && NOTICED_ANYWHERE.as_ref().is_some_and(|noticed| noticed.is_match(words)) && matches(&COPYRIGHT_SET, words)
 }
 
 /// Where the copyright notice begins that ends a paragraph of article text, in bytes.
@@ -212,5 +219,6 @@ mod tests {
         for set in [&SHARE_SET, &RELATED_SET, &ADDRESS_SET, &BYLINE_SET, &COPYRIGHT_SET] {
             assert!(set.is_some());
         }
+        assert!(NOTICED_ANYWHERE.is_some());
     }
 }
