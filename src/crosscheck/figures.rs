@@ -3,7 +3,7 @@
 //! Why: a number that lost its decimal point, a wrong unit and a wrong day are the faults that readers notice and that an eye going from article to article misses.
 //!
 //! How, one file each: [`token`] cuts a sentence into words, digits and marks; [`language`] tells how the text writes numbers; [`number`], [`numeral`], [`unit`] and
-//! [`qualifier`] make [`quantity`]; [`calendar`] makes [`date`]; [`mention`] adds what is counted and [`context`], with its [`vocabulary`], the words around it; [`read`] does so for an article.
+//! [`qualifier`] make [`quantity`]; [`calendar`] makes [`date`]; [`mention`] adds what is counted ([`phrase`]) and [`context`], with its [`vocabulary`], the words around it; [`read`] does so for an article.
 //! [`index`] finds figures with words in common without comparing all with all, [`pair`] decides whether two are of one thing and by [`agree`] whether both can be right, and
 //! [`group`] makes one finding of all that belong together.
 //!
@@ -23,6 +23,7 @@ mod mention;
 mod number;
 mod numeral;
 mod pair;
+mod phrase;
 mod qualifier;
 mod quantity;
 mod read;
@@ -61,7 +62,7 @@ impl Figures {
 
     /// The figures and dates of an article.
     pub fn places_in(&self, article: ArticleNo) -> impl Iterator<Item = (Range<usize>, FigureKind)> {
-        self.index.entries_of(article).map(|entry| (entry.place.range(), entry.kind()))
+        self.index.entries_of(article).map(|entry| (entry.place().range(), entry.kind()))
     }
 
     /// What the articles say of one thing: what cannot all be right first, then by how many places tell of it. `sources` are the articles that were added; places that people have kept

@@ -38,7 +38,10 @@ impl Amount {
     pub fn new(number: Number, upper: Option<Number>, unit: Unit, qualifier: Qualifier) -> Self {
         let factor = unit.factor;
         let last = upper.map_or(number.value, |upper| upper.value);
-        let mut radius = match (number.digits, number.value <= 20.0 && number.step >= 1.0) {
+        let small = number.value <= 20.0 && number.step >= 1.0;
+        let mut radius = match (number.digits, small) {
+            // “A dozen”.
+            (0, _) => number.step / 2.0,
             (_, true) => 0.0,
             // “300”, “5,000”.
             (1, false) if number.step > 1.0 => ROUND * number.value,
@@ -72,8 +75,11 @@ impl Amount {
 
     /// Whether both can be right of one thing.
     pub fn agrees(&self, other: &Self) -> bool {
-        let (low, high) = self.bounds();
-        let (other_low, other_high) = other.bounds();
+        let most = self.qualifier == Qualifier::AtMost && other.qualifier == Qualifier::AtMost;
+        // “Up to 750” and “up to 570” are told of one limit.
+        let bounds = |amount: &Self| if most { (amount.value, amount.upper) } else { amount.bounds() };
+        let (low, high) = bounds(self);
+        let (other_low, other_high) = bounds(other);
         let gap = f64::max(low - other_high, other_low - high);
         let mut off = f64::from(self.radius.max(other.radius));
         if self.factor != other.factor {
@@ -92,25 +98,46 @@ impl Amount {
         near(self.value, other.value) && near(self.upper, other.upper)
     }
 
-    /// Whether one looks like a slip for the other: the same number in another unit, the decimal point elsewhere, two digits changed over, or one digit another.
+    /// Whether one looks like a slip for the other: the same number in another unit, the decimal point elsewhere, digits changed over, or one digit another.
     ///
     /// The slips are those that Damerau counted in 1964, applied to digits.
-    pub fn is_slip_of(&self, other: &Self) -> bool {
+    pub fn slip_of(&self, other: &Self) -> Slip {
         let (a, b) = (self.value / self.factor, other.value / other.factor);
         if a == b {
-            return self.factor != other.factor;
+            return if self.factor == other.factor { Slip::None } else { Slip::Sure };
         }
-        let (a, b) = (digits(a), digits(b));
-        if a == b {
-            return true;
-        }
-        let differing: Vec<(u8, u8)> = a.bytes().zip(b.bytes()).filter(|(a, b)| a != b).collect();
-        match differing.as_slice() {
-            _ if a.len() != b.len() || a.len() < 2 => false,
-            [_] => a.len() >= 3,
-            [(a, b), (c, d)] => a == d && b == c,
-            _ => false,
-        }
+        slip(&digits(a), &digits(b))
+    }
+}
+
+/// How much two numbers that differ look like one number and a slip.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Slip {
+    None,
+    /// One digit is another.
+    Likely,
+    /// The same digits in another order or of another size.
+    Sure,
+}
+
+/// How much one row of digits looks like a slip for another.
+pub(super) fn slip(a: &str, b: &str) -> Slip {
+    if a == b {
+        return Slip::Sure;
+    }
+    if a.len() != b.len() || a.len() < 2 {
+        return Slip::None;
+    }
+    let sorted = |digits: &str| {
+        let mut digits = digits.as_bytes().to_vec();
+        digits.sort_unstable();
+        digits
+    };
+    let differing = a.bytes().zip(b.bytes()).filter(|(a, b)| a != b).count();
+    match differing {
+        _ if sorted(a) == sorted(b) => Slip::Sure,
+        1 if a.len() >= 3 => Slip::Likely,
+        _ => Slip::None,
     }
 }
 

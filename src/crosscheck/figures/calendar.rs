@@ -54,21 +54,31 @@ impl When {
         u8::from(self.year.is_some()).max(2 * u8::from(self.month.is_some())).max(3 * u8::from(self.days.is_some()))
     }
 
-    /// With the year that brings it nearest to `reference`, if it has none.
-    pub fn nearest(mut self, reference: Option<Date>) -> Self {
+    /// With the year that brings it nearest to `reference`, if it has none. Another year within ten months is taken where the date lies far off and `weekday`, if there is one, only
+    /// fits that year: “Sunday, 1 November” in an April is of the November to come if that has a Sunday there.
+    pub fn nearest(mut self, reference: Option<Date>, weekday: Option<Weekday>) -> Self {
         if self.year.is_some() || self.month.is_none() {
             return self;
         }
         let Some(reference) = reference else { return self };
         let in_year = |year: i16| {
             let date = Date::new(year, self.month?, self.days.map_or(15, |days| days.0)).ok()?;
-            Some((days_between(date, reference).abs(), year))
+            Some((days_between(date, reference).abs(), date))
         };
-        let around = [reference.year() - 1, reference.year(), reference.year() + 1];
-        self.year = around.into_iter().filter_map(in_year).min().map(|(_, year)| year);
+        let mut around: Vec<(i32, Date)> = [-1, 0, 1].into_iter().filter_map(|by| in_year(reference.year() + by)).collect();
+        around.sort_unstable();
+        let nearest = around.first().copied();
+        let fits = |(far, date): &&(i32, Date)| *far < FAR && weekday == Some(date.weekday());
+        let fitting = around.iter().find(fits).copied().filter(|_| nearest.is_some_and(|(far, _)| far > NEAR));
+        self.year = fitting.or(nearest).map(|(_, date)| date.year());
         self
     }
 }
+
+/// Within so many days of publication a day without a year is of that year, whatever its weekday.
+const NEAR: i32 = 90;
+/// Farther off than so many days a year is named.
+const FAR: i32 = 300;
 
 /// `date` less `reference`, in days.
 pub(super) fn days_between(date: Date, reference: Date) -> i32 {

@@ -47,9 +47,9 @@ pub(super) fn date(tokens: &[Token], at: usize, manner: Manner, reference: Refer
     month_first(tokens, at, manner).map(|dated| complete(dated, reference)).or_else(|| relative(tokens, at, reference))
 }
 
-/// With its year, and with the weekday that follows in “12 March, a Thursday” or “12 March (Thursday)”.
+/// With its year.
 fn complete(dated: Dated, reference: Reference) -> Dated {
-    Dated { when: dated.when.nearest(reference.date), ..dated }
+    Dated { when: dated.when.nearest(reference.date, dated.weekday), ..dated }
 }
 
 fn with_weekday(tokens: &[Token], at: usize, weekday: Weekday, manner: Manner, reference: Reference) -> Option<Dated> {

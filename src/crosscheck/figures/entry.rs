@@ -12,7 +12,9 @@ use super::vocabulary::{Class, FATES};
 /// A figure of an article.
 #[derive(Clone, Debug)]
 pub(super) struct Entry {
-    pub place: Place,
+    article: ArticleNo,
+    start: u32,
+    end: u32,
     pub worth: Worth,
     pub heads: [Stem; 2],
     pub anchor: Option<When>,
@@ -26,9 +28,12 @@ pub(super) struct Entry {
 
 impl Entry {
     pub fn new(article: ArticleNo, mention: Mention) -> Self {
-        let place = Place { article, start: mention.start, end: mention.end };
+        // A text is never longer than 4 GB.
+        let short = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         Self {
-            place,
+            article,
+            start: short(mention.start),
+            end: short(mention.end),
             worth: mention.worth,
             heads: mention.heads,
             anchor: mention.anchor,
@@ -38,6 +43,14 @@ impl Entry {
             describes: mention.describes,
             context: mention.context.into_boxed_slice(),
         }
+    }
+
+    pub fn place(&self) -> Place {
+        Place { article: self.article, start: self.start as usize, end: self.end as usize }
+    }
+
+    pub fn article(&self) -> ArticleNo {
+        self.article
     }
 
     pub fn dimension(&self) -> Dimension {

@@ -35,7 +35,7 @@ pub(super) fn groups(index: &Index, sources: &Sources, apart: &Apart) -> Vec<Fig
     let mut clusters = Clusters { index, of: HashMap::new(), all: Vec::new() };
     for link in links {
         if let (Some(a), Some(b)) = (index.entry(link.newer), index.entry(link.older))
-            && !apart.places(&a.place, &b.place)
+            && !apart.places(&a.place(), &b.place())
         {
             clusters.join(link);
         }
@@ -66,7 +66,7 @@ struct Clusters<'a> {
 impl Clusters<'_> {
     fn cluster(&mut self, entry: u32) -> usize {
         *self.of.entry(entry).or_insert_with(|| {
-            let article = self.index.entry(entry).map(|entry| entry.place.article);
+            let article = self.index.entry(entry).map(|entry| entry.article());
             let of_article = article.map(|article| (article, vec![entry])).into_iter().collect();
             self.all.push(Cluster { members: vec![entry], of_article, differing: Vec::new() });
             self.all.len() - 1
@@ -126,9 +126,9 @@ fn same_value(a: &Entry, b: &Entry) -> bool {
 
 fn group(index: &Index, sources: &Sources, cluster: &Cluster) -> Option<FigureGroup> {
     let entries: Vec<&Entry> = cluster.members.iter().filter_map(|member| index.entry(*member)).collect();
-    let first = entries.iter().min_by_key(|entry| entry.place)?;
+    let first = entries.iter().min_by_key(|entry| entry.place())?;
     let conflict = cluster.differing.iter().find(|(_, _, verdict)| *verdict == Verdict::Conflict);
-    let several = entries.iter().any(|entry| entry.place.article != first.place.article);
+    let several = entries.iter().any(|entry| entry.article() != first.article());
     if conflict.is_none() && !several {
         return None;
     }
@@ -157,7 +157,7 @@ fn group(index: &Index, sources: &Sources, cluster: &Cluster) -> Option<FigureGr
 
 /// The thing, in words of the first article: what is counted, else the words that the articles share.
 fn what(first: &Entry, words: &[String], sources: &Sources) -> String {
-    let counted = sources.get(&first.place.article).map(|source| slice(&source.text, first.place.range())).unwrap_or_default();
+    let counted = sources.get(&first.article()).map(|source| slice(&source.text, first.place().range())).unwrap_or_default();
     let of = words.join(", ");
     if of.is_empty() { counted.to_owned() } else { of }
 }
@@ -172,7 +172,7 @@ fn values(entries: &[&Entry]) -> Vec<FigureValue> {
             }
             worth => worth,
         };
-        by_value.entry(show::worth(&worth)).or_default().push(entry.place);
+        by_value.entry(show::worth(&worth)).or_default().push(entry.place());
     }
     let mut values: Vec<FigureValue> = by_value
         .into_iter()
@@ -187,12 +187,12 @@ fn values(entries: &[&Entry]) -> Vec<FigureValue> {
 
 /// The words that two figures' sentences share, the most telling first, as the first article has them.
 fn shared_words(index: &Index, a: &Entry, b: &Entry, sources: &Sources) -> Vec<String> {
-    let first = if a.place <= b.place { a } else { b };
-    let other = if a.place <= b.place { b } else { a };
+    let first = if a.place() <= b.place() { a } else { b };
+    let other = if a.place() <= b.place() { b } else { a };
     let tells = |entry: &Entry, stem: Stem| entry.context.iter().find(|word| word.is(stem)).map(|word| u32::from(word.tells()));
-    let Some(source) = sources.get(&first.place.article) else { return Vec::new() };
-    let language = index.language(first.place.article);
-    let sentence = sentence_at(&source.text, first.place.start);
+    let Some(source) = sources.get(&first.article()) else { return Vec::new() };
+    let language = index.language(first.article());
+    let sentence = sentence_at(&source.text, first.place().start);
     let mut words: Vec<(u32, usize, Stem, String)> = Vec::new();
     for (at, token) in tokens(&source.text, sentence).iter().enumerate() {
         let Some(stem) = stem(token, language) else { continue };

@@ -21,9 +21,9 @@ use super::unit::Dimension;
 /// With how many figures of each list a new one is compared.
 const NEIGHBOURS: usize = 24;
 /// How many words of its context a figure is listed under, besides what is counted.
-const LISTED: usize = 6;
+const LISTED: usize = 4;
 /// How many relations of each figure to older ones are kept, the strongest.
-const KEPT: usize = 6;
+const KEPT: usize = 4;
 
 /// Two figures of one thing, by their numbers in the index.
 #[derive(Clone, Copy, Debug)]
@@ -112,7 +112,7 @@ impl Index {
     }
 
     fn is_alive(&self, number: u32, entry: &Entry) -> bool {
-        self.articles.get(&entry.place.article).is_some_and(|kept| (kept.first..kept.end).contains(&number))
+        self.articles.get(&entry.article()).is_some_and(|kept| (kept.first..kept.end).contains(&number))
     }
 
     fn insert(&mut self, entry: Entry) {
@@ -121,7 +121,10 @@ impl Index {
         let mut links = self.compare(number, &entry, &keys);
         links.sort_by(|a, b| b.relation.score.total_cmp(&a.relation.score));
         links.truncate(KEPT);
+        grow(&mut self.links, links.len());
         self.links.extend(links);
+        grow(&mut self.postings, keys.len());
+        grow(&mut self.entries, 1);
         for key in keys {
             let posting = u32::try_from(self.postings.len()).unwrap_or(END);
             let before = self.lists.insert(key, posting).unwrap_or(END);
@@ -143,8 +146,8 @@ impl Index {
     }
 
     fn between(&self, a: &Entry, b: &Entry) -> Option<Between> {
-        let (first, second) = (self.articles.get(&a.place.article)?, self.articles.get(&b.place.article)?);
-        let same = a.place.article == b.place.article;
+        let (first, second) = (self.articles.get(&a.article())?, self.articles.get(&b.article())?);
+        let same = a.article() == b.article();
         let related = if same { 1.0 } else { related(&first.subject, &second.subject) };
         let days = first.date.zip(second.date).map(|(first, second)| days_between(second, first));
         Some(Between { same, related, days })
@@ -165,8 +168,8 @@ impl Index {
         let old = std::mem::take(self);
         let mut by_article: HashMap<ArticleNo, Vec<Entry>> = HashMap::new();
         for (number, entry) in old.entries.into_iter().enumerate() {
-            if old.articles.get(&entry.place.article).is_some_and(|kept| (kept.first..kept.end).contains(&(number as u32))) {
-                by_article.entry(entry.place.article).or_default().push(entry);
+            if old.articles.get(&entry.article()).is_some_and(|kept| (kept.first..kept.end).contains(&(number as u32))) {
+                by_article.entry(entry.article()).or_default().push(entry);
             }
         }
         let mut articles: Vec<(ArticleNo, Kept)> = old.articles.into_iter().collect();
@@ -197,4 +200,11 @@ fn keys(entry: &Entry) -> Vec<u32> {
     stems.dedup();
     let dimension = entry.dimension() as u32 + 1;
     stems.into_iter().map(|stem| stem.rotate_left(5) ^ dimension.wrapping_mul(0x9e37_79b1)).collect()
+}
+
+/// Makes room for `more` without the half that a vector would keep free.
+fn grow<T>(list: &mut Vec<T>, more: usize) {
+    if list.capacity() - list.len() < more {
+        list.reserve_exact(more + list.len() / 8);
+    }
 }

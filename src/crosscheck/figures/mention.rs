@@ -1,20 +1,20 @@
 //! The figures of one sentence, each with what it is a figure of.
 //!
-//! Of a number the phrase after it is taken (“two *crew members*”, “300 litres *of diesel*”), up to the first function word or mark, as a chunker without a parser does (Abney, “Parsing by
-//! chunks”, 1991). People without a noun of their own (“three hurt”, “four people”) count under their fate: the nearest word of that sort in the clause. All other content words
-//! of the sentence are its context. It stops working where the noun stands in another sentence (“All three went home”): such a number is left out.
+//! What is counted says the [`phrase`](super::phrase) after the number; all other content words of the sentence are its context. It stops working where the noun stands in another
+//! sentence (“All three went home”): such a number is left out.
 
 use jiff::civil::Weekday;
 
 use super::agree::Amount;
 use super::calendar::When;
-use super::context::{Stem, Word, class_stem, stem};
+use super::context::{Stem, Word, stem};
 use super::date::{Clock, Dated, Reference, clock, date};
 use super::language::{Language, Manner};
+use super::phrase::{fate, is_apart, is_offset, number_of, phrase};
 use super::quantity::{Quantity, Read, quantity, rate};
 use super::token::Token;
 use super::unit::Dimension;
-use super::vocabulary::{Class, class, is_function_word};
+use super::vocabulary::{is_function_word, is_one_of};
 
 /// What a figure says.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -57,12 +57,10 @@ pub(super) struct Mention {
 
 /// More figures than this in one sentence make a table, and a table is not read.
 const MOST: usize = 16;
-/// How many words of what is counted are kept.
-const LONGEST_PHRASE: usize = 3;
 /// How many tokens to either side of a figure are looked at.
 const REACH: usize = 60;
 /// How many words of context are kept.
-const MOST_CONTEXT: usize = 16;
+const MOST_CONTEXT: usize = 14;
 
 /// A figure as it is found: with its tokens, before the context is added.
 struct Found {
@@ -83,7 +81,7 @@ pub(super) fn mentions(tokens: &[Token], manner: Manner, reference: Reference, t
         // “On Friday” in a quotation is counted from the day on which it was said.
         let word = tokens.get(at).is_some_and(Token::is_word);
         let reference = if quoted && word { Reference { date: None, ..reference } } else { reference };
-        at = match one(tokens, at, manner, reference) {
+        at = match one(tokens, at, found.last(), manner, reference) {
             Some((Some(figure), next)) => {
                 found.push(figure);
                 next.max(at + 1)
@@ -121,7 +119,7 @@ fn anchor_of(figure: &Found) -> Option<When> {
 }
 
 /// What starts at a token: a figure if it is one, and where to read on.
-fn one(tokens: &[Token], at: usize, manner: Manner, reference: Reference) -> Option<(Option<Found>, usize)> {
+fn one(tokens: &[Token], at: usize, before: Option<&Found>, manner: Manner, reference: Reference) -> Option<(Option<Found>, usize)> {
     let token = tokens.get(at)?;
     if !(token.is_digits() || token.is_word() || is_currency_mark(token)) {
         return None;
@@ -136,7 +134,7 @@ fn one(tokens: &[Token], at: usize, manner: Manner, reference: Reference) -> Opt
         Read::Pass(next) => Some((age_after_name(tokens, at, manner), next)),
         Read::Quantity(quantity) => {
             let next = quantity.next;
-            let figure = age_after_name(tokens, at, manner).or_else(|| of_quantity(tokens, &quantity, manner));
+            let figure = age_after_name(tokens, at, manner).or_else(|| of_quantity(tokens, &quantity, before, manner));
             let next = figure.as_ref().map_or(next, |figure| next.max(figure.next));
             Some((figure, next))
         }
@@ -205,7 +203,14 @@ fn age_after_name(tokens: &[Token], at: usize, manner: Manner) -> Option<Found> 
     Some(found)
 }
 
-fn of_quantity(tokens: &[Token], quantity: &Quantity, manner: Manner) -> Option<Found> {
+/// “Seven votes to *four*”: what the number before counts, on the other side.
+fn against(tokens: &[Token], first: usize, before: Option<&Found>) -> Option<[Stem; 2]> {
+    let before = before.filter(|before| before.next + 1 == first && before.mention.heads[1] != 0)?;
+    let joins = is_one_of(&tokens.get(before.next)?.lower, "to against gegen zu contra por contre");
+    joins.then(|| before.mention.heads.map(|stem| stem.rotate_left(1)))
+}
+
+fn of_quantity(tokens: &[Token], quantity: &Quantity, before: Option<&Found>, manner: Manner) -> Option<Found> {
     let language = manner.language;
     let mut amount = quantity.amount;
     let phrase = phrase(tokens, quantity, language);
@@ -219,7 +224,9 @@ fn of_quantity(tokens: &[Token], quantity: &Quantity, manner: Manner) -> Option<
         if heads[1] == 0 || phrase.people {
             match fate(tokens, quantity.first, quantity.next) {
                 Some(fate) => heads = [fate, fate],
-                None if heads[1] == 0 => return None,
+                None if heads[1] == 0 => {
+                    heads = against(tokens, quantity.first, before).or_else(|| number_of(tokens, quantity.first, language))?
+                }
                 None => {}
             }
         }
@@ -233,236 +240,6 @@ fn of_quantity(tokens: &[Token], quantity: &Quantity, manner: Manner) -> Option<
     found.mention.apart = phrase.other || is_apart(tokens, quantity.first, next);
     found.mention.describes = quantity.attribute && !quantity.has_unit;
     Some(found)
-}
-
-/// What is counted.
-struct Phrase {
-    heads: [Stem; 2],
-    /// The token after it.
-    next: usize,
-    /// Whether it only says that people are meant.
-    people: bool,
-    /// “Three more”, “40 of them”: a part, or others.
-    other: bool,
-}
-
-fn phrase(tokens: &[Token], quantity: &Quantity, language: Language) -> Phrase {
-    let mut phrase = Phrase { heads: [0; 2], next: quantity.next, people: false, other: false };
-    let mut at = quantity.next + usize::from(quantity.has_unit && quantity.attribute);
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_ref());
-    if matches!(
-        word(at),
-        "more"
-            | "other"
-            | "others"
-            | "additional"
-            | "further"
-            | "weitere"
-            | "weiteren"
-            | "andere"
-            | "anderen"
-            | "más"
-            | "otros"
-            | "otras"
-            | "autres"
-    ) {
-        phrase.other = true;
-        at += 1;
-    }
-    if matches!(word(at), "of" | "von" | "der" | "de" | "d'" | "del") {
-        let determined = matches!(
-            word(at + 1),
-            "the"
-                | "them"
-                | "these"
-                | "those"
-                | "whom"
-                | "its"
-                | "their"
-                | "ihnen"
-                | "den"
-                | "los"
-                | "las"
-                | "ellos"
-                | "which"
-                | "his"
-                | "her"
-        );
-        if determined && !quantity.has_unit {
-            phrase.other = true;
-        }
-        at += 1 + usize::from(determined);
-    }
-    let mut words = 0;
-    while let Some(token) = tokens.get(at).filter(|token| token.is_word()) {
-        let hyphenated = at > quantity.next && tokens.get(at - 1).is_some_and(|before| before.is_mark('-'));
-        let participle = language == Language::English && words > 0 && is_past(&token.lower);
-        let Some(stem) = stem(token, language).filter(|_| !participle) else { break };
-        let class = class(&token.lower);
-        phrase.people = phrase.people || matches!(class, Some(Class::People | Class::Fate(_)));
-        if let Some(Class::Fate(_)) = class {
-            phrase.heads = if words == 0 { [stem, stem] } else { phrase.heads };
-            phrase.next = at + 1;
-            break;
-        }
-        let [first, last] = &mut phrase.heads;
-        if *first == 0 {
-            *first = stem;
-        }
-        *last = stem;
-        words += 1;
-        at += 1;
-        phrase.next = at;
-        // A German noun has its capital; a Spanish noun comes first.
-        let whole = match language {
-            Language::German => token.is_capitalised(),
-            Language::Spanish | Language::French => words >= 2,
-            Language::English => false,
-        };
-        if whole || words >= LONGEST_PHRASE || matches!(class, Some(Class::People)) && !hyphenated {
-            break;
-        }
-        if tokens.get(at).is_some_and(|token| token.is_mark('-') && !token.spaced) {
-            at += 1;
-        }
-    }
-    phrase
-}
-
-/// Whether an English word is a participle or the past of a common verb: it ends what is counted.
-fn is_past(word: &str) -> bool {
-    ((word.ends_with("ed") || word.ends_with("ing")) && word.len() > 5)
-        || matches!(
-            word,
-            "sank"
-                | "fell"
-                | "rose"
-                | "lost"
-                | "won"
-                | "began"
-                | "held"
-                | "stood"
-                | "broke"
-                | "brought"
-                | "fought"
-                | "fled"
-                | "gave"
-                | "given"
-                | "grew"
-                | "knew"
-                | "known"
-                | "met"
-                | "paid"
-                | "saw"
-                | "seen"
-                | "sent"
-                | "set"
-                | "sold"
-                | "spent"
-                | "spoke"
-                | "thought"
-                | "used"
-                | "voted"
-                | "wrote"
-                | "found"
-                | "kept"
-                | "built"
-                | "bought"
-                | "struck"
-                | "ran"
-                | "hit"
-                | "need"
-                | "needs"
-                | "live"
-                | "lives"
-                | "work"
-                | "face"
-                | "cross"
-        )
-}
-
-/// What befell the people that are counted: the nearest such word of the clause, as its stem.
-fn fate(tokens: &[Token], first: usize, next: usize) -> Option<Stem> {
-    const REACH: usize = 7;
-    let stops = |token: &&Token| {
-        !(token.is_mark(';')
-            || token.is_mark(':')
-            || token.is_mark('.')
-            || token.is_mark('(')
-            || matches!(token.lower.as_ref(), "and" | "und" | "y" | "while" | "but" | "et"))
-    };
-    let fate = |token: &Token| match class(&token.lower) {
-        Some(class @ Class::Fate(_)) => Some(class_stem(class)),
-        _ => None,
-    };
-    let ahead = tokens.iter().skip(next).take(REACH).take_while(stops).enumerate().find_map(|(far, token)| Some((far, fate(token)?)));
-    let behind =
-        tokens.get(..first)?.iter().rev().take(REACH).take_while(stops).enumerate().find_map(|(far, token)| Some((far, fate(token)?)));
-    match (ahead, behind) {
-        (Some((ahead, fate)), Some((behind, _))) if ahead <= behind => Some(fate),
-        (_, Some((_, fate))) | (Some((_, fate)), None) => Some(fate),
-        (None, None) => None,
-    }
-}
-
-/// “Two days later”, “ten years ago”: how far off something lies, and not how long it took.
-fn is_offset(tokens: &[Token], first: usize, next: usize) -> bool {
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_ref());
-    matches!(
-        word(next),
-        "ago" | "later" | "earlier" | "before" | "after" | "später" | "zuvor" | "nach" | "vor" | "después" | "antes" | "atrás" | "from"
-    ) || matches!(
-        word(first.wrapping_sub(1)),
-        "vor" | "hace" | "nach" | "within" | "in" | "binnen" | "tras" | "every" | "last" | "past" | "next" | "first"
-    )
-}
-
-/// Whether the words before or after show a part, a change, or another time: “including 40”, “from 3”, “up from 200”, “previously”.
-fn is_apart(tokens: &[Token], first: usize, next: usize) -> bool {
-    let back = |by: usize| first.checked_sub(by).and_then(|at| tokens.get(at)).map_or("", |token| token.lower.as_ref());
-    let near = |by: usize| {
-        matches!(
-            back(by),
-            "including"
-                | "include"
-                | "includes"
-                | "among"
-                | "another"
-                | "darunter"
-                | "incluidos"
-                | "incluidas"
-                | "dont"
-                | "from"
-                | "previous"
-                | "previously"
-                | "earlier"
-                | "original"
-                | "originally"
-                | "initially"
-                | "compared"
-                | "versus"
-                | "vs"
-                | "zunächst"
-                | "zuvor"
-                | "ursprünglich"
-                | "gegenüber"
-                | "anteriores"
-                | "inicialmente"
-                | "frente"
-                | "instead"
-                | "statt"
-                | "other"
-                | "weitere"
-                | "otros"
-        )
-    };
-    let comparison =
-        back(1) == "than" || matches!((back(2), back(1)), ("up" | "down", "from" | "to") | ("rose" | "fell" | "risen" | "grown", "to"));
-    let of_them = matches!(
-        (tokens.get(next).map_or("", |token| token.lower.as_ref()), tokens.get(next + 1).map_or("", |token| token.lower.as_ref())),
-        ("of", "them" | "whom" | "which" | "these" | "those") | ("von", "ihnen" | "denen") | ("davon", _) | ("de", "ellos" | "ellas")
-    );
-    (1..=3).any(near) || comparison || of_them
 }
 
 /// Of each token its stem, and how much it tells by the number of the article's sentences that have it.

@@ -143,7 +143,7 @@ fn significant(value: f64, step: f64) -> u32 {
 
 /// A number in words, hyphens between its parts allowed: “twenty-five”, “two hundred and five”, “two and a half million”.
 fn in_words(tokens: &[Token], at: usize, language: Language) -> Option<Number> {
-    let mut words = Words { total: 0.0, current: 0.0, said: false, article: false };
+    let mut words = Words { dozens: false, total: 0.0, current: 0.0, said: false, article: false };
     let mut next = at;
     while let Some(end) = words.take(tokens, next, language) {
         next = end;
@@ -152,6 +152,9 @@ fn in_words(tokens: &[Token], at: usize, language: Language) -> Option<Number> {
     // An article alone counts nothing.
     if !words.said || next == at || value <= 0.0 || value > 1e18 {
         return None;
+    }
+    if words.dozens {
+        return Some(Number { value, step: 0.25 * value, digits: 0, next, in_digits: false });
     }
     let step = if value.fract() != 0.0 {
         0.5
@@ -165,6 +168,8 @@ fn in_words(tokens: &[Token], at: usize, language: Language) -> Option<Number> {
 
 /// What has been read of a number in words.
 struct Words {
+    /// Whether it is told in dozens, and so hardly exact.
+    dozens: bool,
     /// What is multiplied already.
     total: f64,
     /// What a following “thousand” multiplies.
@@ -204,6 +209,7 @@ impl Words {
                     self.total += current * by;
                 }
                 self.current = 0.0;
+                self.dozens = by == 12.0;
             }
             Numeral::Scale(by) if by > self.total && self.total < 1e6 && by >= 1e6 => {
                 self.total = (self.total + self.current) * by;

@@ -4,7 +4,7 @@
 //! equal numbers are seldom chance; figures that differ need more, and articles that tell of one event, because two things with one name are common. A figure that looks like a slip for
 //! the other needs a little less. This is record linkage with two thresholds (Fellegi and Sunter 1969); between them the method is silent.
 
-use super::agree::Amount;
+use super::agree::{Amount, Slip, slip};
 use super::calendar::When;
 use super::context::{Stem, Word};
 use super::entry::Entry;
@@ -43,6 +43,9 @@ pub(super) struct Between {
 /// Articles that share less of their commonest words tell of two events.
 const RELATED: f32 = 0.12;
 
+/// Sentences that share more of what tells in them are copies.
+const COPIED: f32 = 0.7;
+
 /// The last sentence of a report's opening: a headline and two sentences.
 const LEAD: u32 = 2;
 
@@ -53,11 +56,13 @@ pub(super) fn relation(a: &Entry, b: &Entry, between: Between) -> Option<Relatio
         return None;
     }
     let evidence = evidence(&a.context, &b.context);
-    let counted = shared_heads(a, b);
+    let counted = shared_heads(a, b).max(u8::from(same_rate(a, b)));
     let needed = match verdict {
         Verdict::Agree => agreement_needs(a, counted)?,
         Verdict::Grown | Verdict::Conflict => {
-            let apart = a.apart || b.apart || !anchors_agree(a, b);
+            // Where a sentence was copied, what stands beside the figure may be what was changed.
+            let copied = evidence > COPIED * told(&a.context).max(told(&b.context));
+            let apart = !copied && (a.apart || b.apart || !anchors_agree(a, b));
             let needed = conflict_needs(a, b, counted)?;
             let needed = if between.same { needed + 0.9 } else { needed };
             let one_sentence = between.same && a.sentence == b.sentence;
@@ -80,9 +85,13 @@ fn agreement_needs(a: &Entry, counted: u8) -> Option<f32> {
 /// How much figures that differ must have in common; `None` where nothing is enough.
 fn conflict_needs(a: &Entry, b: &Entry, counted: u8) -> Option<f32> {
     let slip = match (a.worth, b.worth) {
-        (Worth::Amount(a), Worth::Amount(b)) => a.is_slip_of(&b),
-        (Worth::Day { when: a, .. }, Worth::Day { when: b, .. }) => is_slip(a, b),
-        _ => false,
+        (Worth::Amount(a), Worth::Amount(b)) => a.slip_of(&b),
+        (Worth::Day { when: a, .. }, Worth::Day { when: b, .. }) => date_slip(a, b),
+        (Worth::Time { minutes: a, .. }, Worth::Time { minutes: b, .. }) => {
+            let written = |minutes: u16| format!("{}{:02}", minutes / 60, minutes % 60);
+            slip(&written(a), &written(b))
+        }
+        _ => Slip::None,
     };
     let needed = match a.dimension() {
         Dimension::Count if counted == 0 => return None,
@@ -107,17 +116,30 @@ fn conflict_needs(a: &Entry, b: &Entry, counted: u8) -> Option<f32> {
         _ if counted > 0 => 1.1,
         _ => 1.5,
     };
-    Some(if slip { needed - 0.3 } else { needed })
+    Some(match slip {
+        Slip::None => needed,
+        Slip::Likely => needed - 0.3,
+        Slip::Sure => needed - 0.5,
+    })
+}
+
+/// Whether both are so much a year, or a head, of one measure.
+fn same_rate(a: &Entry, b: &Entry) -> bool {
+    match (a.worth, b.worth) {
+        (Worth::Amount(a), Worth::Amount(b)) => a.dimension != Dimension::Count && a.rate != 0 && a.rate == b.rate,
+        _ => false,
+    }
 }
 
 fn is_year(entry: &Entry) -> bool {
     matches!(entry.worth, Worth::Day { when, .. } if when.fineness() == 1)
 }
 
-/// Whether two dates differ in one of day, month and year only.
-fn is_slip(a: When, b: When) -> bool {
+/// Two dates that differ in one of day, month and year only are likely a slip.
+fn date_slip(a: When, b: When) -> Slip {
     let differ = [a.year != b.year, a.month != b.month, a.days != b.days];
-    a.fineness() == b.fineness() && differ.iter().filter(|differ| **differ).count() == 1
+    let one = a.fineness() == b.fineness() && differ.iter().filter(|differ| **differ).count() == 1;
+    if one { Slip::Likely } else { Slip::None }
 }
 
 /// How many of the words of what is counted are the same, the last ones first: 0 to 2.
@@ -134,6 +156,11 @@ fn shared_heads(a: &Entry, b: &Entry) -> u8 {
 /// Whether the dates beside two figures may be one: “in 2019” and “in 2020” tell two things apart.
 fn anchors_agree(a: &Entry, b: &Entry) -> bool {
     a.anchor.zip(b.anchor).is_none_or(|(a, b)| a.agrees(&b))
+}
+
+/// The weight of a context.
+fn told(context: &[Word]) -> f32 {
+    context.iter().map(|word| f32::from(word.tells())).sum::<f32>() / 255.0
 }
 
 /// The weight of what two contexts share.

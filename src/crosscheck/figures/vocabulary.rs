@@ -55,6 +55,7 @@ const CLASSES: &[(Class, &str)] = &[
     ),
     (Class::Other("=begin"), "start started starts begin began begins begun beginning begann beginnt beginnen comenzó empezó comenzará"),
     (Class::Other("=fire"), "fire fires blaze blazes brand feuer feuers incendio incendios fuego"),
+    (Class::Other("=home"), "house houses home homes haus häuser häusern wohnhäuser casa casas vivienda viviendas maison maisons"),
     (Class::Other("=build"), "build built building construct constructed"),
     (Class::Other("=sentenced"), "sentenced jailed imprisoned verurteilt condenado condenados"),
 ];
@@ -100,4 +101,9 @@ pub(super) fn class(word: &str) -> Option<Class> {
 /// Whether a word in lower case tells nothing of its own about a figure: articles, prepositions, auxiliaries, and verbs of saying.
 pub(super) fn is_function_word(word: &str, language: Language) -> bool {
     FUNCTION_WORDS.get(language as usize).is_some_and(|words| words.contains(word))
+}
+
+/// Whether a word is one of these, which are parted by spaces. For lists that are asked seldom.
+pub(super) fn is_one_of(word: &str, words: &str) -> bool {
+    !word.is_empty() && words.split_ascii_whitespace().any(|other| other == word)
 }

@@ -36,8 +36,8 @@ fn mismatch(date: Date, entries: &[&Entry]) -> Option<FigureGroup> {
         wrong = wrong || weekday != date.weekday();
         let value = format!("{}, {}", weekday_name(weekday), day(&when));
         match values.iter_mut().find(|known| known.value == value) {
-            Some(known) => known.members.push(entry.place),
-            None => values.push(FigureValue { value, members: vec![entry.place] }),
+            Some(known) => known.members.push(entry.place()),
+            None => values.push(FigureValue { value, members: vec![entry.place()] }),
         }
     }
     for value in &mut values {
