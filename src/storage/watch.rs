@@ -151,6 +151,8 @@ struct Worker {
     stirred: Option<(Instant, Instant)>,
     /// When to look for notes of presence that came or went.
     notes: Option<Instant>,
+    /// The last look missed a note that was there before.
+    missed: bool,
     next_poll: Instant,
     next_beat: Instant,
     try_again: Option<Instant>,
@@ -172,6 +174,7 @@ impl Worker {
             told: (None, Vec::new(), Vec::new()),
             stirred: None,
             notes: None,
+            missed: false,
             next_poll: now,
             next_beat: now,
             try_again: None,
@@ -295,6 +298,13 @@ impl Worker {
         }
         if let Some(note) = &self.note {
             let others = self.crowd.look(note, millis_now());
+            // A note that is just being renewed may be missed: who is gone is looked for once more.
+            let is_missed = self.told.2.iter().any(|told| !others.contains(told));
+            if is_missed && !std::mem::replace(&mut self.missed, true) {
+                self.notes = Some(Instant::now() + self.pace.quiet);
+                return;
+            }
+            self.missed = false;
             if others != self.told.2 {
                 self.told.2.clone_from(&others);
                 (self.tell)(Seen::Others(others));
