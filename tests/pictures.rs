@@ -120,11 +120,15 @@ fn the_list_over_the_whole_middle() {
 }
 
 #[test]
-fn the_cross_check_and_its_overview() {
+fn the_cross_check() {
     in_both_themes("cross-check", LARGE, |bench| {
         review(bench);
         bench.press_with(Modifiers::COMMAND, Key::Num5);
     });
+}
+
+#[test]
+fn who_tells_what() {
     in_both_themes("overview", LARGE, |bench| {
         review(bench);
         bench.press_with(Modifiers::COMMAND, Key::Num5);
