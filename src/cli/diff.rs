@@ -1,6 +1,6 @@
 //! `factmark diff`: what two copies of a project say differently, in words; or one project in words, as git wants it to show differences.
 //!
-//! Both sides are [told](told) line by line in the same order, and the lines are compared (histogram diff). Nothing is merged or changed.
+//! Both sides are [told] line by line in the same order, and the lines are compared (histogram diff). Nothing is merged or changed.
 
 mod told;
 

@@ -3,7 +3,7 @@
 //! Why: an article has questions, greetings, opinions and joints between its parts, and what nobody can check must not stand in the way of 100 %. [`claims`](super::claims) are
 //! the sentences that are most worth a look; here, on the contrary, only those are left out in which there is *nothing* to check, and **in doubt a sentence is checkable**.
 //!
-//! How: features as in ClaimBuster (Hassan, Arslan, Li and Tremayne 2017: figures, names, quotations, words of saying, comparison and cause), as rules over [`cue`] words and marks
+//! How: features as in ClaimBuster (Hassan, Arslan, Li and Tremayne 2017: figures, names, quotations, words of saying, comparison and cause), as rules over [`mod@cue`] words and marks
 //! instead of a trained model; its classes of important and unimportant facts are one here. Left out are: what is no article text, questions without a figure, a date or a quotation,
 //! greetings, sentences of up to three words without any feature, and opinions that hold nothing else.
 //!

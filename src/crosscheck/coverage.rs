@@ -1,6 +1,6 @@
 //! Coverage: the share of an article's checkable sentences that are annotated with a verdict or dismissed.
 //!
-//! Which sentences those are, [`checkable`](super::checkable) says: questions, greetings and share lines stand in nobody's way.
+//! Which sentences those are, [`checkable()`](super::checkable()) says: questions, greetings and share lines stand in nobody's way.
 //! The sentences of an article never change, so they are found once; which of them are done follows the annotations
 //! and dismissals, and after an edit only the sentences that it touches are looked at again. Coverage says how far a
 //! review has come, never whether the article is right.

@@ -2,7 +2,7 @@
 //!
 //! Why: a number that lost its decimal point, a wrong unit and a wrong day are the faults that readers notice and that an eye going from article to article misses.
 //!
-//! How, one file each: [`token`] cuts a sentence into words, digits and marks; [`language`] tells how the text writes numbers; [`number`], [`numeral`], [`unit`] and
+//! How, one file each: [`token`] cuts a sentence into words, digits and marks; [`language`] tells how the text writes numbers; [`number`], [`numeral`], [`mod@unit`] and
 //! [`qualifier`] make [`quantity`]; [`calendar`] makes [`date`]; [`mention`] adds what is counted ([`phrase`]) and [`context`], with its [`vocabulary`], the words around it; [`read`] does so for an article.
 //! [`index`] finds figures with words in common without comparing all with all, [`pair`] decides whether two are of one thing and by [`agree`] whether both can be right, and
 //! [`group`] makes one finding of all that belong together.

@@ -1,7 +1,7 @@
 //! Redaction: records are removed for good, with a record that it happened.
 //!
 //! A redaction names lines by their hash, so that it can remove them from every copy without telling what they said.
-//! The set removes and refuses them ([`RecordSet`](super::RecordSet)); the project is then folded anew, as if they had
+//! The set removes and refuses them ([`RecordSet`]); the project is then folded anew, as if they had
 //! never been there. Words that were removed are remembered, as hashes and only while the program runs, so that no step
 //! of undo or redo says them again of the same thing. What a person writes anew is their own affair.
 //!

@@ -134,7 +134,7 @@ pub(super) fn named_by_two(first: &str, second: &str) -> Option<Unit> {
     }
 }
 
-/// A currency by its sign, code or name, as its code; [`CURRENCIES`] has them all.
+/// A currency by its sign, code or name, as its code; the table below has them all.
 pub(super) fn currency(word: &str) -> Option<&'static str> {
     Some(match word {
         "€" | "EUR" | "euro" | "euros" => "EUR",

@@ -1,7 +1,7 @@
 //! The quotations of one text, each with its parts and its speaker.
 //!
-//! How: the [`pieces`](super::marks::pieces) between marks are put together to statements: further paragraphs of one speech, and what “, he said,” breaks
-//! (Pareti et al. 2013 call these the mixed and discontinuous quotations). The speaker is looked for by [`speech`](super::speech) around each part.
+//! How: the [`pieces`] between marks are put together to statements: further paragraphs of one speech, and what “, he said,” breaks
+//! (Pareti et al. 2013 call these the mixed and discontinuous quotations). The speaker is looked for by [`speech`] around each part.
 //! One or two words, and titles, are scare quotes.
 //!
 //! Where it stops working: two speakers who talk in one paragraph without a verb of saying between them become one statement.

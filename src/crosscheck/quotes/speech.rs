@@ -1,6 +1,6 @@
 //! Who says a quotation: the words before, after and between its parts.
 //!
-//! How: in the sentence around the quotation the nearest verb of [`verbs`](super::verbs) is looked for; its subject is the name beside it, over an apposition
+//! How: in the sentence around the quotation the nearest verb of [`verbs`] is looked for; its subject is the name beside it, over an apposition
 //! (“Ada Quist, a friend of Bo Lind, said”), or after it (“said the mayor, Ada Quist”). This is the pattern method of O'Keefe et al. 2012 (“A sequence
 //! labelling approach to quote attribution”, the rule baseline). A pronoun stands for the subject of the sentence before in the same paragraph, or for the only person
 //! named in it, or for the last speaker when the paragraph before names nobody else (after the salience rules of Lappin and Leass 1994).

@@ -217,7 +217,7 @@ fn word_length(rest: &str) -> usize {
     end
 }
 
-/// “[T]he”: the bytes of the bracketed letter where the word goes on after it.
+/// “\[T\]he”: the bytes of the bracketed letter where the word goes on after it.
 fn bracketed_letter(rest: &str) -> Option<usize> {
     let mut chars = rest.chars();
     let (open, letter, close, next) = (chars.next()?, chars.next()?, chars.next()?, chars.next()?);
