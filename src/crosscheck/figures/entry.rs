@@ -22,6 +22,8 @@ pub(super) struct Entry {
     pub sentence: u32,
     /// Whether its sentence has an amount as well, which a date then dates.
     pub beside_amount: bool,
+    /// Whether it counts the injured, the dead, the missing: such numbers grow while an event is reported.
+    pub grows: bool,
     pub describes: bool,
     pub context: Box<[Word]>,
 }
@@ -40,6 +42,7 @@ impl Entry {
             apart: mention.apart,
             sentence: mention.sentence,
             beside_amount: mention.beside_amount,
+            grows: mention.grows,
             describes: mention.describes,
             context: mention.context.into_boxed_slice(),
         }
@@ -61,7 +64,7 @@ impl Entry {
         }
     }
 
-    /// Whether it counts the injured, the dead, the missing: such numbers grow while an event is reported.
+    /// Whether what is counted is the injured, the dead, the missing, without a noun of their own.
     pub fn is_fate(&self) -> bool {
         self.heads[0] != 0 && FATES.iter().any(|fate| self.heads.contains(&class_stem(Class::Fate(fate))))
     }

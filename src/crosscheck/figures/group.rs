@@ -139,7 +139,7 @@ fn group(index: &Index, sources: &Sources, cluster: &Cluster) -> Option<FigureGr
     let what = what(first, &words, sources);
     let reason = match (conflict, differing) {
         (Some(_), Some((a, b))) => format!(
-            "{} and {} cannot both be right of one thing; both places speak of: {}.",
+            "{} and {} cannot both be right; both places speak of: {}.",
             show::worth(&b.worth),
             show::worth(&a.worth),
             words.join(", ")

@@ -49,6 +49,8 @@ pub(super) struct Mention {
     pub sentence: u32,
     /// Whether its sentence has an amount as well, which a date then dates.
     pub beside_amount: bool,
+    /// Whether it counts the injured, the dead, the missing: such numbers grow while an event is reported.
+    pub grows: bool,
     /// Whether it only describes a noun, as in “20-point plan”, and so tells things apart rather than measuring one.
     pub describes: bool,
     /// The stems of the sentence and how much each tells, in order.
@@ -157,6 +159,7 @@ fn plain_mention(tokens: &[Token], first: usize, next: usize, worth: Worth) -> O
         apart: false,
         sentence: 0,
         beside_amount: false,
+        grows: false,
         describes: false,
         context: Vec::new(),
     };
@@ -220,9 +223,10 @@ fn of_quantity(tokens: &[Token], quantity: &Quantity, before: Option<&Found>, ma
         amount.rate = rate;
         next = after;
     }
+    let fate = if amount.dimension == Dimension::Count { fate(tokens, quantity.first, quantity.next) } else { None };
     if amount.dimension == Dimension::Count {
         if heads[1] == 0 || phrase.people {
-            match fate(tokens, quantity.first, quantity.next) {
+            match fate {
                 Some(fate) => heads = [fate, fate],
                 None if heads[1] == 0 => {
                     heads = against(tokens, quantity.first, before).or_else(|| number_of(tokens, quantity.first, language))?
@@ -238,6 +242,7 @@ fn of_quantity(tokens: &[Token], quantity: &Quantity, before: Option<&Found>, ma
     let mut found = plain_mention(tokens, quantity.first, end, Worth::Amount(amount))?;
     found.mention.heads = heads;
     found.mention.apart = phrase.other || is_apart(tokens, quantity.first, next);
+    found.mention.grows = fate.is_some();
     found.mention.describes = quantity.attribute && !quantity.has_unit;
     Some(found)
 }

@@ -43,8 +43,9 @@ pub(super) struct Between {
 /// Articles that share less of their commonest words tell of two events.
 const RELATED: f32 = 0.12;
 
-/// Sentences that share more of what tells in them are copies.
-const COPIED: f32 = 0.7;
+/// Sentences that share so much of what tells in them, and so much at all, are copies.
+const COPIED: f32 = 0.55;
+const COPIED_LEAST: f32 = 3.0;
 
 /// The last sentence of a report's opening: a headline and two sentences.
 const LEAD: u32 = 2;
@@ -61,7 +62,7 @@ pub(super) fn relation(a: &Entry, b: &Entry, between: Between) -> Option<Relatio
         Verdict::Agree => agreement_needs(a, counted)?,
         Verdict::Grown | Verdict::Conflict => {
             // Where a sentence was copied, what stands beside the figure may be what was changed.
-            let copied = evidence > COPIED * told(&a.context).max(told(&b.context));
+            let copied = evidence > COPIED_LEAST && evidence > COPIED * told(&a.context).max(told(&b.context));
             let apart = !copied && (a.apart || b.apart || !anchors_agree(a, b));
             let needed = conflict_needs(a, b, counted)?;
             let needed = if between.same { needed + 0.9 } else { needed };
@@ -135,11 +136,15 @@ fn is_year(entry: &Entry) -> bool {
     matches!(entry.worth, Worth::Day { when, .. } if when.fineness() == 1)
 }
 
-/// Two dates that differ in one of day, month and year only are likely a slip.
+/// Two dates that differ in one of day, month and year only are likely a slip, the more so if it is the year.
 fn date_slip(a: When, b: When) -> Slip {
     let differ = [a.year != b.year, a.month != b.month, a.days != b.days];
-    let one = a.fineness() == b.fineness() && differ.iter().filter(|differ| **differ).count() == 1;
-    if one { Slip::Likely } else { Slip::None }
+    match differ {
+        _ if a.fineness() != b.fineness() => Slip::None,
+        [true, false, false] if a.month.is_some() => Slip::Sure,
+        [true, false, false] | [false, true, false] | [false, false, true] => Slip::Likely,
+        _ => Slip::None,
+    }
 }
 
 /// How many of the words of what is counted are the same, the last ones first: 0 to 2.
@@ -209,7 +214,7 @@ fn amounts(entry: &Entry, a: &Amount, b: &Amount, between: Between) -> Option<Ve
     if a.agrees(b) {
         return Some(Verdict::Agree);
     }
-    let grows = entry.is_fate() || matches!(a.qualifier, Qualifier::AtLeast) && matches!(b.qualifier, Qualifier::AtLeast);
+    let grows = entry.grows || matches!(a.qualifier, Qualifier::AtLeast) && matches!(b.qualifier, Qualifier::AtLeast);
     let grown = match between.days {
         Some(days) if days > 0 => b.value > a.value,
         Some(days) if days < 0 => a.value > b.value,

@@ -52,7 +52,7 @@ pub(super) fn phrase(tokens: &[Token], quantity: &Quantity, language: Language) 
         let past = language == Language::English && words > 0 && is_past(&token.lower);
         let Some(stem) = stem(token, language).filter(|_| !past) else { break };
         let class = class(&token.lower);
-        phrase.people = phrase.people || matches!(class, Some(Class::People | Class::Fate(_)));
+        phrase.people = phrase.people || class == Some(Class::People) || (words == 0 && matches!(class, Some(Class::Fate(_))));
         if let Some(Class::Fate(_)) = class {
             phrase.heads = if words == 0 { [stem, stem] } else { phrase.heads };
             phrase.next = at + 1;

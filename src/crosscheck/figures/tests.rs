@@ -8,6 +8,7 @@ use crate::crosscheck::finding::FigureGroup;
 use crate::crosscheck::source::{Apart, ArticleNo, Source, Sources};
 
 mod groups;
+mod laws;
 mod reading;
 
 /// The articles with numbers from 0, published on one day.
