@@ -45,6 +45,10 @@ pub enum When {
     Articles,
     /// An article is open.
     Article,
+    /// An article is open, and nothing beside it.
+    OnePane,
+    /// Two articles, or two places of one, are open side by side.
+    TwoPanes,
     /// The project may be changed.
     Writable,
     /// A passage is selected, or an annotation is in hand, and the project may be changed.
@@ -63,6 +67,8 @@ pub enum When {
     Hits,
     /// A finding of the cross-check is in hand, and the project may be changed.
     Finding,
+    /// A finding of the cross-check with two places or more is in hand.
+    TwoPlaces,
     /// There are records that no file holds yet, or a file that lacks some.
     Unsaved,
 }
@@ -145,6 +151,7 @@ commands! {
     NextUnchecked: Review, "Next unchecked sentence", "Go to the next sentence that nobody has judged or dismissed.", [plain('F')], Article;
     LinkFinding: Review "line", "Same claim: link", "Link the places of the finding in hand as one statement.", [plain('L')], Finding;
     KeepApart: Review, "Not the same", "The places of the finding in hand are not the same statement: do not show it again.", [plain('X').with_shift()], Finding;
+    OpenBoth: Review, "Open both side by side", "Open two places of the finding in hand next to each other.", [plain('B')], TwoPlaces;
     NextFinding: Review, "Next finding", "Go to the next finding of the cross-check.", [special(Key::F(4))], Articles;
     PreviousFinding: Review, "Previous finding", "Go to the finding before.", [special(Key::F(4)).with_shift()], Articles;
     NextArticle: Review "line", "Next article", "Open the article below.", [special(Key::PageDown).with_command()], Articles;
@@ -155,6 +162,10 @@ commands! {
     ShowPanel: View, "Annotation panel", "Show or hide the panel of the annotation in hand.", [command('2')], Always;
     ShowTabs: View, "Lists below the page", "Show or hide the tabs below the article.", [command('3')], Always;
     WholeTab: View, "Lists over the whole middle", "Let the tab take the place of the article, and back.", [command('4')], Articles;
+    OpenBeside: View "line", "Open beside", "Open a second page beside the article; its head says which article it shows.", [command('6')], OnePane;
+    OtherSide: View, "Other side", "Go to the page on the other side. The keys act on the side that has the focus.", [special(Key::F(6))], TwoPanes;
+    SwapSides: View, "Swap the sides", "Let the two pages change sides.", [special(Key::F(6)).with_shift()], TwoPanes;
+    CloseOther: View, "Close the other side", "Leave only the page that has the focus.", [special(Key::F(6)).with_command()], TwoPanes;
     TabAnnotations: View "line", "Annotations", "List all annotations.", [], Articles;
     CrossCheck: View, "Cross-check", "Lay the articles against each other: quotes, repeats, names, figures.", [command('5')], Articles;
     TabSummary: View, "Summary", "Look at the review summary.", [], Articles;

@@ -1,24 +1,23 @@
-//! Finding words in the open article or in all of them, on another thread, article by article.
+//! Finding words in the open article or in all of them, on another thread. What is found is shown while the search goes
+//! on; the next key stroke stops it and begins anew.
+
+mod hits;
 
 use std::ops::Range;
 use std::sync::Arc;
 
 use super::App;
+use super::jobs::Finish;
 use crate::model::ArticleId;
 use crate::storage::Progress;
-use crate::text::find::Query;
+use crate::text::find::{Finder, Query};
+pub use hits::{Hit, Hits};
 
 /// How many hits are kept; more would tell a person nothing.
 pub const MAX_HITS: usize = 100_000;
-
-/// A place that was found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hit {
-    /// The article.
-    pub article: ArticleId,
-    /// Where, in bytes of its text.
-    pub range: Range<usize>,
-}
+/// So many hits of an article are shown at once, as soon as there are so many; those after them come in larger lots.
+const FIRST_LOT: usize = 64;
+const LOT: usize = 8_192;
 
 /// What is looked for, and what was found.
 #[derive(Debug, Default)]
@@ -28,7 +27,7 @@ pub struct Find {
     /// In every article, not only in the open one.
     pub everywhere: bool,
     /// The places found so far, by article in the project's order.
-    pub hits: Vec<Hit>,
+    pub hits: Hits,
     /// The hit that was gone to last.
     pub current: Option<usize>,
     /// Whether the search still runs.
@@ -42,31 +41,17 @@ pub struct Find {
 }
 
 impl Find {
-    /// The hits of one article, in order.
-    pub fn hits_in(&self, article: ArticleId) -> Vec<Range<usize>> {
-        self.hits.iter().filter(|hit| hit.article == article).map(|hit| hit.range.clone()).collect()
-    }
-
-    /// What the hits belong to: grows with each search.
-    pub fn generation(&self) -> u64 {
-        self.generation
-    }
-
     /// Forgets what was found.
     pub fn clear(&mut self) {
-        self.stop();
-        self.hits.clear();
-        self.current = None;
-        self.fault = None;
-        self.asked = None;
-    }
-
-    fn stop(&mut self) {
         if let Some(progress) = self.progress.take() {
             progress.cancel();
         }
         self.running = false;
         self.generation += 1;
+        self.hits = Hits::default();
+        self.current = None;
+        self.fault = None;
+        self.asked = None;
     }
 }
 
@@ -84,13 +69,6 @@ impl App {
         if self.find.query.pattern.is_empty() {
             return;
         }
-        let finder = match self.find.query.compile() {
-            Ok(finder) => finder,
-            Err(error) => {
-                self.find.fault = Some(error.to_string());
-                return;
-            }
-        };
         let project = self.session().project();
         let texts: Vec<(ArticleId, Arc<str>)> = project
             .articles()
@@ -99,50 +77,64 @@ impl App {
             .map(|article| (article.id, Arc::clone(article.text())))
             .collect();
         self.find.running = true;
-        let generation = self.find.generation;
-        let outside = self.jobs.outside();
-        self.jobs.start("Finding", move |progress| {
-            let own = progress.clone();
-            outside(Box::new(move |app: &mut App| app.find.note_progress(generation, own)));
-            progress.set_total(texts.len() as u64);
-            let mut left = MAX_HITS;
-            for (article, text) in texts {
-                let mut found = Vec::new();
-                for range in finder.find_in(&text, 0).take(left) {
-                    found.push(Hit { article, range });
-                    if found.len() % 1024 == 0 && progress.is_cancelled() {
-                        break;
-                    }
+        let (query, generation, outside) = (self.find.query.clone(), self.find.generation, self.jobs.outside());
+        let progress = self.jobs.start("Finding", move |progress| {
+            let fault = match query.compile() {
+                Ok(finder) => {
+                    search(&finder, &texts, progress, |article, found| {
+                        outside(Box::new(move |app: &mut App| app.find.note(generation, article, found)));
+                    });
+                    None
                 }
-                left -= found.len();
-                if progress.step(1).is_err() {
-                    break;
-                }
-                outside(Box::new(move |app: &mut App| app.find.note(generation, found)));
-            }
-            Box::new(move |app: &mut App| app.find.note_end(generation))
+                Err(error) => Some(error.to_string()),
+            };
+            let end: Finish = Box::new(move |app: &mut App| app.find.note_end(generation, fault));
+            end
         });
+        self.find.progress = Some(progress);
+    }
+}
+
+/// Tells of what is found, the first hits of each article at once.
+fn search(finder: &Finder, texts: &[(ArticleId, Arc<str>)], progress: &Progress, tell: impl Fn(ArticleId, Vec<Range<usize>>)) {
+    progress.set_total(texts.len() as u64);
+    let mut left = MAX_HITS;
+    for (article, text) in texts {
+        let (mut found, mut lot) = (Vec::new(), FIRST_LOT);
+        for range in finder.find_in(text, 0).take(left) {
+            if progress.is_cancelled() {
+                return;
+            }
+            found.push(range);
+            left -= 1;
+            if found.len() == lot {
+                tell(*article, std::mem::take(&mut found));
+                lot = LOT;
+            }
+        }
+        if progress.step(1).is_err() {
+            return;
+        }
+        if !found.is_empty() {
+            tell(*article, found);
+        }
+        if left == 0 {
+            return;
+        }
     }
 }
 
 impl Find {
-    fn note_progress(&mut self, generation: u64, progress: Progress) {
+    fn note(&mut self, generation: u64, article: ArticleId, found: Vec<Range<usize>>) {
         if generation == self.generation {
-            self.progress = Some(progress);
-        } else {
-            progress.cancel();
+            self.hits.add(article, found);
         }
     }
 
-    fn note(&mut self, generation: u64, hits: Vec<Hit>) {
-        if generation == self.generation {
-            self.hits.extend(hits);
-        }
-    }
-
-    fn note_end(&mut self, generation: u64) {
+    fn note_end(&mut self, generation: u64, fault: Option<String>) {
         if generation == self.generation {
             self.running = false;
+            self.fault = fault;
             self.progress = None;
         }
     }

@@ -44,10 +44,11 @@ impl Jobs {
         Self { running: Vec::new(), count: 0, sender, receiver, wake }
     }
 
-    /// Starts a job.
-    pub fn start(&mut self, label: impl Into<String>, work: impl FnOnce(&Progress) -> Finish + Send + 'static) {
+    /// Starts a job; gives back its progress, by which it can be stopped.
+    pub fn start(&mut self, label: impl Into<String>, work: impl FnOnce(&Progress) -> Finish + Send + 'static) -> Progress {
         self.count += 1;
         let (id, progress) = (self.count, Progress::default());
+        let started = progress.clone();
         self.running.push(Running { id, label: label.into(), progress: progress.clone() });
         let (sender, wake) = (self.sender.clone(), Arc::clone(&self.wake));
         let run = move || {
@@ -61,6 +62,7 @@ impl Jobs {
             let finish: Finish = Box::new(|app: &mut App| app.job_broke());
             let _ = self.sender.send((id, finish));
         }
+        started
     }
 
     /// The jobs that run.

@@ -23,6 +23,7 @@ mod navigate;
 pub mod notices;
 mod opening;
 pub mod palette;
+pub mod panes;
 mod requests;
 mod rescuing;
 pub mod sample;
@@ -53,6 +54,7 @@ use list::List;
 use notices::{Notices, Weight};
 pub use opening::{name_of, with_ending};
 use palette::Palette;
+use panes::Panes;
 pub use requests::Request;
 use session::Session;
 use settings::{Place, Settings};
@@ -123,6 +125,8 @@ pub struct App {
     pub top: usize,
     /// The annotation in hand.
     pub in_hand: Option<AnnotationId>,
+    /// Which pane of the middle all this is of, and what is open in the other.
+    pub panes: Panes,
     /// Which annotations are shown.
     pub filter: Filter,
     /// The rows of the list.
@@ -178,6 +182,7 @@ impl App {
             caret: 0,
             top: 0,
             in_hand: None,
+            panes: Panes::default(),
             filter: Filter::default(),
             list: List::default(),
             find: Find::default(),
@@ -229,6 +234,13 @@ impl App {
         self.poll_failing();
         self.poll_copies();
         self.refresh();
+        self.list.go_on(self.session.project());
+        if let Some(unsorted) = self.list.take_unsorted() {
+            self.jobs.start("Sorting the list", move |_| {
+                let sorted = unsorted.sort();
+                Box::new(move |app: &mut Self| app.list.note_sorted(sorted))
+            });
+        }
     }
 
     /// Waits until no job runs and everything is in the journal; for commands without a window, and for tests.
@@ -237,7 +249,7 @@ impl App {
         let until = std::time::Instant::now() + at_most;
         loop {
             self.poll();
-            if self.jobs.running().is_empty() && !self.keeping.is_busy() {
+            if self.jobs.running().is_empty() && !self.keeping.is_busy() && !self.list.is_busy() {
                 return true;
             }
             if std::time::Instant::now() > until {
@@ -263,6 +275,7 @@ impl App {
         if gone {
             self.in_hand = None;
         }
+        self.refresh_beside();
         if self.tab == Tab::Find || !self.find.query.pattern.is_empty() {
             self.refresh_find();
         }
@@ -277,14 +290,20 @@ impl App {
     /// Opens an article, where the person was in it last.
     fn show_article(&mut self, article: Option<ArticleId>) {
         self.note_place();
+        self.panes.note_before(self.article);
         self.article = article;
         self.selection = None;
         self.in_hand = None;
-        let top = article.and_then(|id| self.settings.place(self.session.project().id()).map(|place| place.top(id))).unwrap_or(0);
+        let top = article.map_or(0, |id| self.kept_top(id));
         (self.caret, self.top) = (top, top);
         self.go = article.map(|article| Go { article, range: top..top, select: false, to_top: true });
         let session = &self.session;
         self.list.refresh(session, &self.filter, self.article, &[]);
+    }
+
+    /// The byte at the top of the page when an article was shown last.
+    fn kept_top(&self, article: ArticleId) -> usize {
+        self.settings.place(self.session.project().id()).map_or(0, |place| place.top(article))
     }
 
     /// Keeps where the person is, for when the project is opened again.
@@ -292,8 +311,10 @@ impl App {
         let Some(article) = self.article else { return };
         let project = self.session.project().id();
         let mut tops = self.settings.place(project).map(Place::tops_by_article).unwrap_or_default();
+        let beside = self.panes.kept();
+        tops.extend(beside.iter().map(|beside| (beside.article, beside.top)));
         tops.insert(article, self.top);
-        let place = Place { article: Some(article), tops: tops.into_iter().collect(), filter: self.filter.clone() };
+        let place = Place { article: Some(article), tops: tops.into_iter().collect(), beside, filter: self.filter.clone() };
         self.settings.note_place(project, place);
     }
 

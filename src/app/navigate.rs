@@ -133,15 +133,13 @@ impl App {
 
     /// The hit next to the caret.
     fn hit_from_here(&self, forward: bool) -> usize {
-        let here = |hit: &super::find::Hit| Some(hit.article) == self.article;
         let hits = &self.find.hits;
-        let after = hits.iter().position(|hit| here(hit) && hit.range.start >= self.caret);
-        let before = hits.iter().rposition(|hit| here(hit) && hit.range.start < self.caret);
-        if forward { after.unwrap_or(0) } else { before.unwrap_or(hits.len().saturating_sub(1)) }
+        let here = self.article.and_then(|article| hits.next_to(article, self.caret, forward));
+        here.unwrap_or(if forward { 0 } else { hits.len().saturating_sub(1) })
     }
 
     pub(super) fn go_to_hit(&mut self, place: usize) {
-        let Some(hit) = self.find.hits.get(place).cloned() else { return };
+        let Some(hit) = self.find.hits.get(place) else { return };
         self.find.current = Some(place);
         self.go_to_place(hit.article, hit.range);
     }

@@ -254,6 +254,7 @@ impl App {
         let articles = project.articles();
         let article = place.article.filter(|id| articles.iter().any(|article| article.id == *id));
         let article = article.or_else(|| articles.first().map(|article| article.id));
+        let panes = super::Panes::restored(place.beside.clone(), |id| articles.iter().any(|article| article.id == id));
         session.by = mine;
         self.filter = place.filter.clone();
         self.list = super::List::default();
@@ -267,6 +268,7 @@ impl App {
         self.article = None;
         self.session = session;
         self.tab_whole = false;
+        self.panes = panes;
         self.show_article(article);
     }
 

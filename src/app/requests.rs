@@ -4,13 +4,14 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 use super::command::{Command, When};
-use super::cross::{Finding, Section};
+use super::cross::{Finding, Section, Spot};
 use super::dialog::{Ask, Dialog, Leaving, Purpose};
 use super::edits::{self, ArticleDetails, EvidenceDetails, Judging};
 use super::filter::Filter;
 use super::history::HistoryFilter;
 use super::list::Column;
 use super::notices::Weight;
+use super::panes::Pane;
 use super::settings::Settings;
 use super::summary::Choices;
 use super::{App, Field, Tab};
@@ -37,6 +38,16 @@ pub enum Request {
     NoFileDialog(Ask),
     /// Open an article.
     ShowArticle(ArticleId),
+    /// A pane of the middle got the focus.
+    FocusPane(Pane),
+    /// Open an article in a pane, which gets the focus.
+    ShowIn(Pane, ArticleId),
+    /// Open an article beside the open one.
+    OpenBeside(ArticleId),
+    /// Close a pane; the other one has the whole middle then.
+    ClosePane(Pane),
+    /// Give the left one of two panes so many thousandths of the middle.
+    Split(u16),
     /// Take an annotation in hand, without moving the page.
     TakeInHand(AnnotationId),
     /// Take an annotation in hand and bring it into view.
@@ -111,6 +122,10 @@ pub enum Request {
     KeepApart(Finding),
     /// Go to a place of a finding in its article: which card, which of its places.
     GoToCard(Finding, usize, usize),
+    /// Choose which two places of a finding are to be opened side by side.
+    ChooseTwo(Finding, [Spot; 2]),
+    /// Open the two places of a finding that were chosen, side by side.
+    OpenTwo(Finding),
     /// Show only these changes in the history.
     FilterHistory(HistoryFilter),
     /// Show what came in from others, in the history.
@@ -161,12 +176,15 @@ impl App {
             When::Always => true,
             When::Articles => has_articles(),
             When::Article => self.article.is_some(),
+            When::OnePane => self.article.is_some() && !self.panes.are_two(),
+            When::TwoPanes => self.panes.are_two(),
             When::Writable => writable,
             When::Passage => writable && (self.selection.is_some() || self.in_hand.is_some() || self.is_cross_checking()),
             When::Selection => writable && self.selection.is_some(),
             When::InHand => writable && self.in_hand.is_some(),
             When::Annotations => session.project().counts().total() > 0 || self.is_cross_checking(),
             When::Finding => writable && self.cross.current.is_some(),
+            When::TwoPlaces => self.cross.current.is_some_and(|finding| self.two_places(finding).is_some()),
             When::Undo => session.undo_label().is_some(),
             When::Redo => session.redo_label().is_some(),
             When::Hits => !self.find.hits.is_empty(),
@@ -193,6 +211,11 @@ impl App {
             Request::Chosen(ask, paths) => self.chosen(ask, paths),
             Request::NoFileDialog(ask) => self.dialog = Some(Dialog::TypedPath(ask)),
             Request::ShowArticle(article) => self.show_article(Some(article)),
+            Request::FocusPane(pane) => self.focus_pane(pane),
+            Request::ShowIn(pane, article) => self.show_in(pane, article),
+            Request::OpenBeside(article) => self.open_beside(article),
+            Request::ClosePane(pane) => self.close_pane(pane),
+            Request::Split(split) => self.settings = Settings { split, ..self.settings.clone() }.bounded(),
             Request::TakeInHand(id) => self.take_in_hand(id),
             Request::GoTo(id) => self.go_to(id),
             Request::GoToPlace(article, range) => self.go_to_place(article, range),
@@ -213,6 +236,8 @@ impl App {
             Request::JudgeCard(finding, card, verdict) => self.judge_card(finding, card, verdict),
             Request::KeepApart(finding) => self.keep_apart(finding),
             Request::GoToCard(finding, card, place) => self.go_to_card(finding, card, place),
+            Request::ChooseTwo(finding, spots) => self.choose_two(finding, spots),
+            Request::OpenTwo(finding) => self.open_two(finding),
             Request::FilterHistory(filter) => self.history.filter = filter,
             Request::ShowCameIn => self.show_came_in(),
             Request::GoToHit(hit) => self.go_to_hit(hit),
@@ -416,6 +441,7 @@ impl App {
             Command::NextFinding => self.next_finding(true),
             Command::PreviousFinding => self.next_finding(false),
             Command::LinkFinding => self.with_finding(|app, finding| app.judge_finding(finding, None)),
+            Command::OpenBoth => self.with_finding(Self::open_two),
             Command::KeepApart => self.with_finding(Self::keep_apart),
             Command::CrossCheck => self.show_cross_check(),
             _ if self.is_cross_checking() && self.run_on_finding(command) => {}
@@ -450,6 +476,10 @@ impl App {
                 self.settings.tabs = true;
                 self.tab_whole = !self.tab_whole;
             }
+            Command::OpenBeside => self.open_something_beside(),
+            Command::OtherSide => self.other_side(),
+            Command::SwapSides => self.swap_sides(),
+            Command::CloseOther => self.close_pane(self.panes.focused.other()),
             Command::TabAnnotations => self.show_tab(Tab::Annotations),
             Command::TabSummary => self.show_tab(Tab::Summary),
             Command::History => self.show_history(),

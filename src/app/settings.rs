@@ -41,8 +41,21 @@ pub struct Place {
     pub article: Option<ArticleId>,
     /// The byte at the top of the page, by article.
     pub tops: Vec<(ArticleId, usize)>,
+    /// What was open beside it.
+    pub beside: Option<Beside>,
     /// What was shown.
     pub filter: Filter,
+}
+
+/// What was open in the pane without the focus.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Beside {
+    /// The article.
+    pub article: ArticleId,
+    /// The byte at the top of the page.
+    pub top: usize,
+    /// Whether it stood on the right.
+    pub right: bool,
 }
 
 /// A project that was open.
@@ -87,6 +100,8 @@ pub struct Settings {
     pub panel: bool,
     /// Whether the tabs below show.
     pub tabs: bool,
+    /// How much of the middle the left one of two panes has, in thousandths.
+    pub split: u16,
     /// Projects that were open, the newest first.
     pub recent: Vec<Recent>,
     /// Where the person was in each project.
@@ -107,6 +122,7 @@ impl Default for Settings {
             articles: true,
             panel: true,
             tabs: true,
+            split: Self::MOST_SPLIT / 2,
             recent: Vec::new(),
             places: Vec::new(),
         }
@@ -117,6 +133,9 @@ impl Default for Settings {
 const ZOOMS: [u16; 12] = [80, 90, 100, 110, 125, 150, 175, 200, 225, 250, 275, 300];
 
 impl Settings {
+    /// The whole of the middle, in the unit of [`Settings::split`].
+    pub const MOST_SPLIT: u16 = 1000;
+
     /// Reads the settings of a folder. The second value says in words why a file that is there could not be read.
     pub fn read(folder: &Path) -> (Self, Option<String>) {
         let path = folder.join(FILE);
@@ -149,7 +168,13 @@ impl Settings {
 
     /// Values that the window can show.
     pub(super) fn bounded(self) -> Self {
-        Self { text_size: self.text_size.clamp(120, 320), measure: self.measure.clamp(360, 1400), zoom: self.zoom.clamp(80, 300), ..self }
+        Self {
+            text_size: self.text_size.clamp(120, 320),
+            measure: self.measure.clamp(360, 1400),
+            zoom: self.zoom.clamp(80, 300),
+            split: self.split.clamp(200, Self::MOST_SPLIT - 200),
+            ..self
+        }
     }
 
     /// The next zoom step up or down.

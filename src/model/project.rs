@@ -49,6 +49,8 @@ pub struct Project {
     blind: Latest<Blind>,
     articles: HashMap<ArticleId, Article>,
     annotations: HashMap<AnnotationId, Annotation>,
+    /// Those that stand nowhere although they are not hidden.
+    unplaced: BTreeSet<AnnotationId>,
     evidence: BTreeMap<EvidenceId, Evidence>,
     reviewers: BTreeMap<ReviewerId, Reviewer>,
     /// Reviewers by their names, folded.
@@ -78,6 +80,7 @@ impl Project {
             blind: Latest::default(),
             articles: HashMap::new(),
             annotations: HashMap::new(),
+            unplaced: BTreeSet::new(),
             evidence: BTreeMap::new(),
             reviewers: BTreeMap::new(),
             names: BTreeMap::new(),
@@ -162,9 +165,7 @@ impl Project {
 
     /// Annotations that are not hidden but whose words do not stand where they say: the article is missing or damaged.
     pub fn unplaced(&self) -> impl Iterator<Item = &Annotation> {
-        self.annotations
-            .values()
-            .filter(|annotation| !annotation.is_hidden() && annotation.passage().is_some() && annotation.entered.is_none())
+        self.unplaced.iter().filter_map(|id| self.annotations.get(id))
     }
 
     /// A piece of evidence, also a hidden one.

@@ -32,6 +32,9 @@ use theme::{Tokens, size};
 
 /// How often the settings are kept while the program runs, in seconds.
 const KEEP_SETTINGS_S: f64 = 10.0;
+/// How narrow and how wide the panel can be, in points.
+const NARROWEST_PANEL: f32 = 260.0;
+const WIDEST_PANEL: f32 = 560.0;
 /// How often progress is drawn while a job runs.
 const PROGRESS_EVERY: Duration = Duration::from_millis(100);
 
@@ -101,17 +104,18 @@ impl Window {
         if app.session().project().articles().is_empty() {
             CentralPanel::default().frame(page).show(ui, |ui| shell::empty_ui(ui, app, shell, send));
         } else {
-            if app.settings.articles {
+            let whole = app.settings.tabs && app.tab_whole;
+            let room = Room::of(ui, app, whole);
+            if app.settings.articles && room.list {
                 let panel = Panel::left("articles").default_size(size::LEFT_PANEL).size_range(180.0..=480.0);
                 panel.frame(surface).show(ui, |ui| shell::articles_ui(ui, app, shell, send));
             }
             // The cross-check over the whole middle says all of it beside its places.
-            let crossing = app.settings.tabs && app.tab_whole && app.tab == crate::app::Tab::CrossCheck;
+            let crossing = whole && app.tab == crate::app::Tab::CrossCheck;
             if app.settings.panel && !crossing {
-                let side = Panel::right("panel").default_size(size::RIGHT_PANEL).size_range(260.0..=560.0);
+                let side = Panel::right("panel").default_size(size::RIGHT_PANEL).size_range(NARROWEST_PANEL..=room.panel);
                 side.frame(surface).show(ui, |ui| panel::panel_ui(ui, app, panel, send));
             }
-            let whole = app.settings.tabs && app.tab_whole;
             if app.settings.tabs && !whole {
                 let below = Panel::bottom("tabs").default_size(size::BOTTOM_PANEL).size_range(120.0..=600.0);
                 below.resizable(true).frame(surface).show(ui, |ui| tabs::tabs_ui(ui, app, tabs, send));
@@ -155,7 +159,9 @@ impl Window {
         if self.app.quit {
             ctx.send_viewport_cmd(ViewportCommand::Close);
         }
-        if !self.app.jobs.running().is_empty() {
+        if self.app.list.is_busy() {
+            ctx.request_repaint();
+        } else if !self.app.jobs.running().is_empty() {
             ctx.request_repaint_after(PROGRESS_EVERY);
         }
     }
@@ -167,6 +173,26 @@ impl Window {
         }
         let unsaved = if session.is_unsaved() { "● " } else { "" };
         format!("{unsaved}{} – Factmark", session.title())
+    }
+}
+
+/// The width that the list of articles and the panel may take. Two pages side by side need more than one: in a
+/// narrow window the list gives way to them, since their heads choose the articles too, and the panel is smaller.
+struct Room {
+    list: bool,
+    panel: f32,
+}
+
+impl Room {
+    fn of(ui: &Ui, app: &App, whole: bool) -> Self {
+        if !app.panes.are_two() || whole {
+            return Self { list: true, panel: WIDEST_PANEL };
+        }
+        let spare = ui.ctx().content_rect().width() - page::TWO_PAGES;
+        let panel = if app.settings.panel { NARROWEST_PANEL } else { 0.0 };
+        let list = spare >= size::LEFT_PANEL + panel;
+        let left = if list && app.settings.articles { size::LEFT_PANEL } else { 0.0 };
+        Self { list, panel: (spare - left).clamp(NARROWEST_PANEL, WIDEST_PANEL) }
     }
 }
 

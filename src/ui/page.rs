@@ -1,68 +1,94 @@
-//! The middle of the window: the open article with its verdict bar.
+//! The middle of the window: the open article with its verdict bar, or two of them side by side.
+
+mod divider;
+mod head;
 
 use std::collections::HashMap;
 use std::ops::Range;
 
-use egui::Ui;
+use egui::{Rect, Ui, UiBuilder, pos2};
 
 use super::article::{ArticleView, Event, Face, Header, Page, Shown, article_ui};
 use super::shell;
+use crate::app::panes::Pane;
 use crate::app::settings::ReadingFace;
 use crate::app::{App, Field, Go, Request};
-use crate::model::{Annotation, Article, ArticleId};
+use crate::model::{Annotation, Article, ArticleId, ProjectId};
+
+/// Where two pages would each be narrower than this, only the one with the focus is drawn. In points.
+const NARROWEST: f32 = 230.0;
+
+/// The width of the middle with which two pages can be worked on, in points: panels give way to it.
+pub const TWO_PAGES: f32 = 680.0;
 
 /// The views of the articles that were open, each where it was left.
 #[derive(Default)]
 pub struct Pages {
-    views: HashMap<ArticleId, ArticleView>,
-    hits: Vec<Range<usize>>,
-    hits_of: Option<(u64, usize, ArticleId)>,
+    project: ProjectId,
+    views: HashMap<(Pane, ArticleId), ArticleView>,
+    /// The pane that has the keyboard.
+    keyboard: Option<Pane>,
 }
 
 impl Pages {
-    /// Draws the open article.
+    /// Draws the open article, and the one beside it if there is one.
     pub fn page_ui(&mut self, ui: &mut Ui, app: &mut App, send: &mut Vec<Request>) {
-        let go = app.go.take();
-        let focus = app.focus.take_if(|focus| *focus == Field::Article).is_some();
-        let Some(article) = app.article.and_then(|id| app.session().project().article(id)) else { return };
-        self.refresh_hits(app, article.id);
-        let view = self.views.entry(article.id).or_insert_with(|| ArticleView::new(article));
+        if self.project != app.session().project().id() {
+            *self = Self { project: app.session().project().id(), ..Self::default() };
+        }
+        let wanted = app.focus.take_if(|focus| *focus == Field::Article).map(|_| app.panes.focused);
+        let full = ui.available_rect_before_wrap();
+        let mut keyboard = None;
+        for (pane, rect) in sides(ui, app, full, send) {
+            let has_focus = self.pane_ui(ui, app, pane, rect, wanted == Some(pane), send);
+            keyboard = keyboard.or(has_focus.then_some(pane));
+        }
+        if app.panes.are_two() && fits_two(full) {
+            // After the pages, over whose edges it reaches.
+            divider::divider_ui(ui, full, app.settings.split, send);
+        }
+        let keyboard = wanted.or(keyboard);
+        if keyboard.is_some_and(|pane| pane != app.panes.focused) && keyboard != self.keyboard {
+            send.extend(keyboard.map(Request::FocusPane));
+        }
+        self.keyboard = keyboard;
+    }
+
+    /// Draws a pane; returns whether it has the keyboard.
+    fn pane_ui(&mut self, ui: &mut Ui, app: &mut App, pane: Pane, rect: Rect, wanted: bool, send: &mut Vec<Request>) -> bool {
+        let focused = app.panes.focused == pane;
+        let go = match &mut app.panes.beside {
+            Some(open) if !focused => open.go.take(),
+            _ => app.go.take(),
+        };
+        let app_now: &App = app;
+        let Some(article) = app_now.article_in(pane).and_then(|id| app_now.session().project().article(id)) else { return false };
+        let view = self.views.entry((pane, article.id)).or_insert_with(|| ArticleView::new(article));
         if let Some(go) = go.filter(|go| go.article == article.id) {
             show(view, article, &go);
         }
-        if focus {
+        if wanted {
             view.request_focus();
         }
-        let details = details(app, article);
-        let filter = |annotation: &Annotation| app.filter.shows(annotation);
-        let noticed = |bytes: Range<usize>| noticed(app, article, bytes);
-        let page = Page {
-            project: app.session().project(),
-            article,
-            header: Header { title: article.title(), details: &details },
-            in_hand: app.in_hand,
-            filter: &filter,
-            text_size: f32::from(app.settings.text_size) / 10.0,
-            measure: f32::from(app.settings.measure),
-            line_height: 1.6,
-            face: match app.settings.face {
-                ReadingFace::Serif => Face::Serif,
-                ReadingFace::Sans => Face::Sans,
-            },
-            hits: &self.hits,
-            noticed: &noticed,
-            revision: revision(app),
-        };
-        let shown = article_ui(ui, view, &page);
-        answer(ui, app, article, &shown, send);
+        let shown = draw(ui, app_now, pane, article, view, rect);
+        if !focused && !shown.events.is_empty() {
+            // What was done on this side is about this side.
+            send.push(Request::FocusPane(pane));
+        }
+        answer(ui, app_now, article, &shown, focused, send);
         let (caret, top) = (view.caret(), view.reading_place());
-        (app.caret, app.top) = (caret, top);
+        match &mut app.panes.beside {
+            Some(open) if !focused => (open.caret, open.top) = (caret, top),
+            _ => (app.caret, app.top) = (caret, top),
+        }
+        shown.has_focus
     }
 
     /// Shows the selection that the program has decided on.
     pub fn follow_selection(&mut self, app: &App) {
         let article = app.article.and_then(|id| app.session().project().article(id));
-        let Some((article, view)) = article.and_then(|article| Some((article, self.views.get_mut(&article.id)?))) else { return };
+        let view = article.and_then(|article| Some((article, self.views.get_mut(&(app.panes.focused, article.id))?)));
+        let Some((article, view)) = view else { return };
         match app.selection.clone() {
             Some(range) => {
                 if view.selection().as_ref() != Some(&range) {
@@ -72,16 +98,60 @@ impl Pages {
             None => view.clear_selection(),
         }
     }
-
-    fn refresh_hits(&mut self, app: &App, article: ArticleId) {
-        let of = Some((app.find.generation(), app.find.hits.len(), article));
-        if self.hits_of != of {
-            self.hits = app.find.hits_in(article);
-            self.hits_of = of;
-        }
-    }
 }
 
+fn fits_two(full: Rect) -> bool {
+    full.width() >= 2.0 * NARROWEST
+}
+
+/// The panes with their rectangles: one, or two under their heads.
+fn sides(ui: &mut Ui, app: &App, full: Rect, send: &mut Vec<Request>) -> Vec<(Pane, Rect)> {
+    let [left, right] = match app.panes.in_order().as_slice() {
+        [left, right] => [*left, *right],
+        _ => return vec![(app.panes.focused, full)],
+    };
+    let below = |rect: Rect| Rect::from_min_max(pos2(rect.left(), rect.top() + head::HEIGHT), rect.max);
+    let mut head = |ui: &mut Ui, pane: Pane, rect: Rect| {
+        let side = if pane == left { "left" } else { "right" };
+        let rect = Rect::from_min_max(rect.min, pos2(rect.right(), rect.top() + head::HEIGHT));
+        head::head_ui(ui, app, pane, side, rect, send);
+    };
+    if !fits_two(full) {
+        head(ui, app.panes.focused, full);
+        return vec![(app.panes.focused, below(full))];
+    }
+    let split = divider::parts(full, app.settings.split);
+    head(ui, left, split.0);
+    head(ui, right, split.1);
+    vec![(left, below(split.0)), (right, below(split.1))]
+}
+
+/// Draws an article into a rectangle.
+fn draw(ui: &mut Ui, app: &App, pane: Pane, article: &Article, view: &mut ArticleView, rect: Rect) -> Shown {
+    let details = details(app, article);
+    let filter = |annotation: &Annotation| app.filter.shows(annotation);
+    let noticed = |bytes: Range<usize>| noticed(app, article, bytes);
+    let beside = app.panes.beside.as_ref().filter(|_| pane != app.panes.focused);
+    let page = Page {
+        project: app.session().project(),
+        article,
+        header: Header { title: article.title(), details: &details },
+        in_hand: beside.map_or(app.in_hand, |open| open.in_hand),
+        filter: &filter,
+        text_size: f32::from(app.settings.text_size) / 10.0,
+        measure: f32::from(app.settings.measure),
+        line_height: 1.6,
+        face: match app.settings.face {
+            ReadingFace::Serif => Face::Serif,
+            ReadingFace::Sans => Face::Sans,
+        },
+        hits: app.find.hits.in_article(article.id),
+        noticed: &noticed,
+        revision: revision(app),
+    };
+    let mut ui = ui.new_child(UiBuilder::new().id_salt(pane).max_rect(rect));
+    article_ui(&mut ui, view, &page)
+}
 /// Where notable findings touch a stretch of the article.
 fn noticed(app: &App, article: &Article, bytes: Range<usize>) -> Vec<(Range<usize>, &'static str)> {
     let found = &app.cross.found;
@@ -132,7 +202,7 @@ fn details(app: &App, article: &Article) -> String {
     parts.join(" · ")
 }
 
-fn answer(ui: &mut Ui, app: &App, article: &Article, shown: &Shown, send: &mut Vec<Request>) {
+fn answer(ui: &mut Ui, app: &App, article: &Article, shown: &Shown, focused: bool, send: &mut Vec<Request>) {
     for event in &shown.events {
         send.push(match event.clone() {
             Event::Selected(range) => Request::Select(range),
@@ -149,6 +219,9 @@ fn answer(ui: &mut Ui, app: &App, article: &Article, shown: &Shown, send: &mut V
                 continue;
             }
         });
+    }
+    if !focused {
+        return;
     }
     if let Some(rect) = shown.selection_rect.filter(|_| app.selection.is_some() && app.dialog.is_none()) {
         shell::verdict_bar_ui(ui, app, rect, shown.page_rect, send);

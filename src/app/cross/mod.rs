@@ -7,6 +7,7 @@
 mod engine;
 mod findings;
 mod settle;
+mod two;
 mod words;
 
 use std::sync::Arc;
@@ -17,6 +18,7 @@ use crate::model::{ArticleId, ProjectId, Verdict};
 use crate::storage::Progress;
 use engine::{Asked, Engine};
 pub use findings::{Card, Finding, Found, Row, Section};
+pub use two::{Spot, spots};
 
 /// The findings that are shown, and what is being done about new ones.
 #[derive(Default)]
@@ -27,6 +29,8 @@ pub struct Cross {
     pub section: Section,
     /// The finding in hand.
     pub current: Option<Finding>,
+    /// The places of the finding in hand that were chosen to be opened side by side.
+    chosen: Option<(Finding, [Spot; 2])>,
     /// Whether new findings are being made.
     pub running: bool,
     engine: Option<Engine>,

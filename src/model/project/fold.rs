@@ -270,6 +270,7 @@ impl Project {
     }
 
     fn leave(&mut self, id: AnnotationId) -> Option<(ArticleId, Range<usize>)> {
+        self.unplaced.remove(&id);
         let annotation = self.annotations.get_mut(&id)?;
         let standing = annotation.entered.take()?;
         let passage = annotation.passage()?;
@@ -285,7 +286,10 @@ impl Project {
     fn enter(&mut self, id: AnnotationId) {
         let Some(annotation) = self.annotations.get_mut(&id).filter(|annotation| !annotation.is_hidden()) else { return };
         let Some(passage) = annotation.passage() else { return };
-        let Some(article) = self.articles.get_mut(&passage.article).filter(|article| passage.stands_in(article.text())) else { return };
+        let Some(article) = self.articles.get_mut(&passage.article).filter(|article| passage.stands_in(article.text())) else {
+            self.unplaced.insert(id);
+            return;
+        };
         let standing = annotation.standing();
         article.places_mut().insert(passage.range(), id);
         let counts = article.counts_mut();

@@ -86,6 +86,8 @@ fn show(ui: &mut Ui, view: &mut ArticleView, page: &Page<'_>, full: Rect) -> Sho
     let in_view = |rect: &Rect| rect.center().y > page_rect.top() && rect.center().y < page_rect.bottom();
     let last = selected.iter().rev().map(|part| part.rect).find(in_view);
     let selection_rect = last.filter(|_| view.press.is_none() && view.words.is_some());
+    // A press in this very frame may have brought it.
+    let has_focus = ui.memory(|memory| memory.has_focus(id));
     Shown { events, selection_rect, has_focus, page_rect }
 }
 

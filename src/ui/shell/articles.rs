@@ -58,7 +58,9 @@ fn row_ui(ui: &mut Ui, app: &App, article: &Article, send: &mut Vec<Request>) {
     if ui.is_rect_visible(response.rect) {
         paint(ui, app, article, response.rect);
     }
-    if response.clicked() && !is_open {
+    if response.clicked() && ui.input(|input| input.modifiers.command) {
+        send.push(Request::OpenBeside(article.id));
+    } else if response.clicked() && !is_open {
         send.push(Request::ShowArticle(article.id));
     }
     menu_ui(&response, app, article.id, send);
@@ -75,6 +77,10 @@ fn row_ui(ui: &mut Ui, app: &App, article: &Article, send: &mut Vec<Request>) {
 fn menu_ui(response: &Response, app: &App, article: ArticleId, send: &mut Vec<Request>) {
     Popup::context_menu(response).show(|ui| {
         menu_spacing(ui);
+        if ui.button(Command::OpenBeside.entry().title).on_hover_text("Open it beside the article that is open.").clicked() {
+            send.push(Request::OpenBeside(article));
+            ui.close();
+        }
         let can = !app.session().read_only;
         if ui.add_enabled(can, egui::Button::new(Command::EditArticle.entry().title)).clicked() {
             send.push(Request::ShowArticle(article));

@@ -28,13 +28,10 @@ const FIELD: &str = "find field";
 pub struct FindState {
     rows: Rows,
     current: Option<usize>,
-    counted: Option<(u64, usize)>,
-    articles: usize,
 }
 
 /// Draws the tab.
 pub fn find_ui(ui: &mut Ui, app: &mut App, state: &mut FindState, send: &mut Vec<Request>) {
-    count_articles(app, state);
     let two_lines = ui.available_width() < WIDE;
     let lines = if two_lines { 2.0 } else { 1.0 };
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 34.0 * lines + space::TINY), Sense::hover());
@@ -47,27 +44,16 @@ pub fn find_ui(ui: &mut Ui, app: &mut App, state: &mut FindState, send: &mut Vec
         steps_ui(ui, app, send);
         if !two_lines {
             options_ui(ui, app, send);
-            count_ui(ui, app, state);
+            count_ui(ui, app);
         }
     });
     if two_lines {
         ui.scope_builder(builder(1.0), |ui| {
             options_ui(ui, app, send);
-            count_ui(ui, app, state);
+            count_ui(ui, app);
         });
     }
     hits_ui(ui, app, state, send);
-}
-
-/// In how many articles there are hits: counted anew only when there are new ones.
-fn count_articles(app: &App, state: &mut FindState) {
-    let now = Some((app.find.generation(), app.find.hits.len()));
-    if state.counted != now {
-        state.counted = now;
-        let hits = &app.find.hits;
-        let turns = hits.windows(2).filter(|pair| pair.first().map(|hit| hit.article) != pair.last().map(|hit| hit.article));
-        state.articles = usize::from(!hits.is_empty()) + turns.count();
-    }
 }
 
 fn ask(app: &App, change: impl FnOnce(&mut Query, &mut bool)) -> Request {
@@ -147,11 +133,11 @@ fn options_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
     }
 }
 
-fn count_ui(ui: &mut Ui, app: &App, state: &FindState) {
+fn count_ui(ui: &mut Ui, app: &App) {
     let tokens = Tokens::of(ui.visuals());
     ui.add_space(space::SMALL);
     let find = &app.find;
-    let words = count_words(find.hits.len(), state.articles, find.everywhere);
+    let words = count_words(find.hits.len(), find.hits.articles(), find.everywhere);
     let (words, colour) = match &find.fault {
         Some(fault) => (fault.clone(), ui.visuals().error_fg_color),
         None if find.query.pattern.is_empty() => return,
@@ -238,7 +224,7 @@ impl Source for HitRows<'_> {
 
     fn name(&self, row: usize) -> String {
         let Some(hit) = self.app.find.hits.get(row) else { return String::new() };
-        let (before, words, after, title) = self.words(hit);
+        let (before, words, after, title) = self.words(&hit);
         let words: String = format!("{before}{words}{after}").split_whitespace().collect::<Vec<_>>().join(" ");
         format!("{title}: {words}")
     }
@@ -250,7 +236,7 @@ impl Source for HitRows<'_> {
     fn row_ui(&self, ui: &mut Ui, row: usize) {
         let Some(hit) = self.app.find.hits.get(row) else { return };
         let (rect, tokens) = (ui.max_rect().shrink2(vec2(space::MEDIUM, 0.0)), Tokens::of(ui.visuals()));
-        let (before, words, after, title) = self.words(hit);
+        let (before, words, after, title) = self.words(&hit);
         let mut left = rect.left();
         if self.app.find.everywhere {
             let column = (rect.width() * 0.24).clamp(80.0, 220.0);

@@ -72,12 +72,18 @@ fn head_ui(ui: &mut Ui, app: &App, finding: Finding, side: &Side<'_>, send: &mut
 
 /// “Title · ¶ 6”, to be pressed.
 fn place_button(ui: &mut Ui, app: &App, card: &Card, place: usize) -> Response {
-    let Some((id, range)) = card.places.get(place) else { return ui.allocate_response(egui::Vec2::ZERO, Sense::hover()) };
+    let Some(name) = place_name(app, card, place) else { return ui.allocate_response(egui::Vec2::ZERO, Sense::hover()) };
+    parts::link_button(ui, &name).on_hover_text("Go to this place in its article.")
+}
+
+/// “Title · ¶ 6”.
+pub(super) fn place_name(app: &App, card: &Card, place: usize) -> Option<String> {
+    let (id, range) = card.places.get(place)?;
     let article = app.article_of(*id);
     let name = article.map_or("", |article| if article.outlet().is_empty() { article.title() } else { article.outlet() });
     let name: String = name.chars().take(40).collect();
     let number = article.map_or(0, |article| paragraph_number(article, range.start));
-    parts::link_button(ui, &format!("{name} · ¶ {number}")).on_hover_text("Go to this place in its article.")
+    Some(format!("{name} · ¶ {number}"))
 }
 
 fn more_ui(ui: &mut Ui, app: &App, finding: Finding, side: &Side<'_>, send: &mut Vec<Request>) {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use egui::{Align, Layout, RichText, Ui, vec2};
 
 use super::card::{Side, card_ui};
-use super::words;
+use super::{two, words};
 use crate::app::command::Command;
 use crate::app::cross::{Card, Finding};
 use crate::app::{App, Request};
@@ -29,6 +29,7 @@ pub(super) fn detail_ui(ui: &mut Ui, app: &App, finding: Finding, send: &mut Vec
     let (compared, others) = sides.split_at_checked(first).unwrap_or((&sides, &[]));
     grid_ui(ui, app, finding, compared, send);
     decide_ui(ui, app, finding, &cards, send);
+    two::two_ui(ui, app, finding, &cards, send);
     if !others.is_empty() {
         ui.add_space(space::SMALL);
         parts::caps_heading(ui, "The same statement elsewhere");

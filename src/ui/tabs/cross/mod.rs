@@ -11,6 +11,7 @@ mod sections;
 mod standing;
 #[cfg(test)]
 mod tests;
+mod two;
 mod words;
 
 use egui::{Frame, Margin, Rect, RichText, ScrollArea, Ui, UiBuilder, pos2};
