@@ -143,7 +143,9 @@ commands! {
     Note: Review "line", "Write note", "Say why, in the panel on the right.", [plain('N')], Passage;
     Correct: Review, "Write correction", "Say what the passage should read.", [plain('C')], Passage;
     Cite: Review, "Add evidence…", "Choose a source, or add a new one.", [plain('E')], Passage;
-    RemoveAnnotation: Review, "Remove annotation", "Remove the annotation in hand. Undo brings it back.", [special(Key::Delete)], InHand;
+    Agree: Review "line", "Agree", "Say the same as the other reviewers of the annotation in hand.", [plain('A')], InHand;
+    Settle: Review, "Settle by a ruling", "Decide where reviewers differ, with a reason. The judgements stay.", [plain('S')], InHand;
+    RemoveAnnotation: Review "line", "Remove annotation", "Remove the annotation in hand. Undo brings it back.", [special(Key::Delete)], InHand;
     MarkEvery: Review "line", "Mark every occurrence here…", "Mark the selected words wherever this article has them.", [plain('M')], Selection;
     MarkEveryInAll: Review, "Mark every occurrence in all articles…", "Mark the selected words wherever any article has them.", [plain('M').with_shift()], Selection;
     NextAnnotation: Review "line", "Next annotation", "Go to the next annotation that the filter shows.", [plain('J')], Annotations;
@@ -154,6 +156,8 @@ commands! {
     OpenBoth: Review, "Open both side by side", "Open two places of the finding in hand next to each other.", [plain('B')], TwoPlaces;
     NextFinding: Review, "Next finding", "Go to the next finding of the cross-check.", [special(Key::F(4))], Articles;
     PreviousFinding: Review, "Previous finding", "Go to the finding before.", [special(Key::F(4)).with_shift()], Articles;
+    NextDisagreement: Review, "Next disagreement", "Go to the next statement on which reviewers differ.", [special(Key::F(8))], Articles;
+    PreviousDisagreement: Review, "Previous disagreement", "Go to the disagreement before.", [special(Key::F(8)).with_shift()], Articles;
     NextArticle: Review "line", "Next article", "Open the article below.", [special(Key::PageDown).with_command()], Articles;
     PreviousArticle: Review, "Previous article", "Open the article above.", [special(Key::PageUp).with_command()], Articles;
 
@@ -168,6 +172,8 @@ commands! {
     CloseOther: View, "Close the other side", "Leave only the page that has the focus.", [special(Key::F(6)).with_command()], TwoPanes;
     TabAnnotations: View "line", "Annotations", "List all annotations.", [], Articles;
     CrossCheck: View, "Cross-check", "Lay the articles against each other: quotes, repeats, names, figures.", [command('5')], Articles;
+    Compare: View, "Compare reviewers", "See what reviewers differ in, side by side, and settle it.", [command('6')], Articles;
+    Agreement: View, "Agreement", "How far the reviewers agree, in figures.", [], Articles;
     TabSummary: View, "Summary", "Look at the review summary.", [], Articles;
     History: View, "History of the project", "See who said what when, and bring back what was said before.", [], Articles;
     ZoomIn: View "line", "Larger", "Make everything larger.", [command('+'), command('=')], Always;

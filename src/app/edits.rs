@@ -1,6 +1,7 @@
 //! What people want to do, as edits: the window and the commands without a window both build their edits here, so that
 //! the same wish gives the same records.
 
+mod settling;
 mod statement;
 
 use std::ops::Range;
@@ -13,6 +14,7 @@ use crate::model::{
     Target, Verdict, What,
 };
 
+pub use settling::{Ruled, agree, bound_by_correction, rule, take_extent, withdraw};
 pub use statement::{annotation_like, link, mark_and_link, mark_places, names_apart, places_apart};
 
 /// What a reviewer wants to say in a judgement. A field that is `None` stays as it is.
@@ -196,19 +198,6 @@ fn passage_to_mark(
 /// Judges an annotation.
 pub fn judge(annotation: AnnotationId, judging: Judging) -> Edit {
     Edit::one(judging.label(), judging.on(annotation))
-}
-
-/// Takes over another reviewer's judgement as one's own.
-pub fn agree(project: &Project, annotation: AnnotationId, with: ReviewerId) -> Option<Edit> {
-    let theirs = project.annotation(annotation)?.judgement(with)?;
-    let judging = Judging {
-        verdict: Some(theirs.verdict()),
-        correction: Some(theirs.correction().to_owned()),
-        severity: Some(theirs.severity()),
-        evidence: Some(theirs.evidence().to_vec()),
-        note: None,
-    };
-    Some(Edit::one("Agree", judging.on(annotation)))
 }
 
 /// Says what sort of statement an annotation is.

@@ -58,6 +58,8 @@ impl App {
     pub(super) fn write(&mut self, field: Field) {
         if self.annotation_to_write_on().is_some() {
             self.settings.panel = true;
+            // The comparison over the whole middle has no room for the panel.
+            self.tab_whole &= !self.is_comparing();
             self.focus = Some(field);
         }
     }
@@ -82,7 +84,7 @@ impl App {
                 let there = now.map(|now| now.correction().to_owned());
                 (Judging { correction: Some(words.clone()), ..Judging::default() }, "correction", there)
             }
-            Field::Find | Field::Article => return,
+            Field::Reason | Field::Find | Field::Article => return,
         };
         if there.unwrap_or_default() == words {
             return;

@@ -6,6 +6,7 @@
 
 pub mod came_in;
 pub mod command;
+pub mod compare;
 mod copies;
 pub mod cross;
 pub mod dialog;
@@ -41,6 +42,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::model::{AnnotationId, ArticleId, EvidenceId, ReviewerId};
+use compare::Compare;
 use copies::Copies;
 use cross::Cross;
 use dialog::{Ask, Dialog};
@@ -71,6 +73,8 @@ pub enum Tab {
     Annotations,
     /// What the articles say about each other.
     CrossCheck,
+    /// What reviewers differ in, and how far they agree.
+    Compare,
     /// Finding words.
     Find,
     /// The review summary.
@@ -86,6 +90,8 @@ pub enum Field {
     Note,
     /// The correction.
     Correction,
+    /// The reason of a ruling.
+    Reason,
     /// The words to find.
     Find,
     /// The article.
@@ -135,6 +141,8 @@ pub struct App {
     pub find: Find,
     /// What the articles say about each other.
     pub cross: Cross,
+    /// What the reviewers differ in.
+    pub compare: Compare,
     /// The open palette.
     pub palette: Palette,
     /// The summary, as last gathered.
@@ -187,6 +195,7 @@ impl App {
             list: List::default(),
             find: Find::default(),
             cross: Cross::default(),
+            compare: Compare::default(),
             palette: Palette::default(),
             summary: SummaryView::default(),
             history: History::default(),
@@ -283,6 +292,7 @@ impl App {
             self.refresh_palette();
         }
         self.refresh_cross();
+        self.refresh_compare();
         self.refresh_summary();
         self.refresh_history();
     }

@@ -4,9 +4,10 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 use super::command::{Command, When};
+use super::compare;
 use super::cross::{Finding, Section, Spot};
 use super::dialog::{Ask, Dialog, Leaving, Purpose};
-use super::edits::{self, ArticleDetails, EvidenceDetails, Judging};
+use super::edits::{self, ArticleDetails, EvidenceDetails, Judging, Ruled};
 use super::filter::Filter;
 use super::history::HistoryFilter;
 use super::list::Column;
@@ -68,6 +69,12 @@ pub enum Request {
     Resize(AnnotationId, Range<usize>),
     /// Take over another reviewer's judgement.
     Agree(AnnotationId, ReviewerId),
+    /// Settle the disagreement that an annotation is part of.
+    Settle(AnnotationId, Ruled),
+    /// Take the rulings on a disagreement back.
+    Withdraw(AnnotationId),
+    /// Give all annotations of a disagreement the extent of this one.
+    TakeExtent(AnnotationId),
     /// Dismiss a range of an article.
     Dismiss(ArticleId, Range<usize>, Reason),
     /// Bring a dismissed range back.
@@ -126,6 +133,18 @@ pub enum Request {
     ChooseTwo(Finding, [Spot; 2]),
     /// Open the two places of a finding that were chosen, side by side.
     OpenTwo(Finding),
+    /// Change which disagreements are listed.
+    ChooseCompared(compare::Choices),
+    /// Show a part of the view in which reviewers are compared.
+    ShowCompared(compare::Section),
+    /// Take the disagreement of an annotation in hand.
+    ShowDisagreement(AnnotationId),
+    /// Take the disagreement of an annotation in hand, in the comparison over the whole middle.
+    OpenCompare(AnnotationId),
+    /// Look for disagreements again, after that was stopped.
+    CompareAgain,
+    /// Show the verdicts of these two against each other.
+    ChoosePair([ReviewerId; 2]),
     /// Show only these changes in the history.
     FilterHistory(HistoryFilter),
     /// Show what came in from others, in the history.
@@ -238,6 +257,16 @@ impl App {
             Request::GoToCard(finding, card, place) => self.go_to_card(finding, card, place),
             Request::ChooseTwo(finding, spots) => self.choose_two(finding, spots),
             Request::OpenTwo(finding) => self.open_two(finding),
+            Request::ChooseCompared(choices) => self.choose_compared(choices),
+            Request::ShowCompared(section) => self.show_compared(section),
+            Request::ShowDisagreement(id) => self.show_disagreement(id),
+            Request::OpenCompare(id) => self.open_compare(id),
+            Request::CompareAgain => self.compare_again(),
+            Request::ChoosePair(pair) => self.choose_pair(pair),
+            Request::Agree(annotation, with) => self.agree(annotation, with),
+            Request::Settle(annotation, ruled) => self.settle_by(annotation, ruled),
+            Request::Withdraw(annotation) => self.withdraw(annotation),
+            Request::TakeExtent(annotation) => self.take_extent(annotation),
             Request::FilterHistory(filter) => self.history.filter = filter,
             Request::ShowCameIn => self.show_came_in(),
             Request::GoToHit(hit) => self.go_to_hit(hit),
@@ -267,7 +296,6 @@ impl App {
             | Request::Type(..)
             | Request::SetKind(..)
             | Request::Resize(..)
-            | Request::Agree(..)
             | Request::Dismiss(..)
             | Request::Restore(..)
             | Request::Hide(..)
@@ -300,7 +328,6 @@ impl App {
                 let place = project.place(id).and_then(|(id, _)| article(id));
                 place.and_then(|article| edits::resize(article, id, range))
             }
-            Request::Agree(id, with) => edits::agree(project, id, with),
             Request::Dismiss(id, range, reason) => Some(edits::dismiss(id, &[range], reason)),
             Request::Restore(id, range) => Some(edits::restore(id, &range)),
             Request::Hide(target, hidden) => Some(edits::hide(target, hidden)),
@@ -444,7 +471,15 @@ impl App {
             Command::OpenBoth => self.with_finding(Self::open_two),
             Command::KeepApart => self.with_finding(Self::keep_apart),
             Command::CrossCheck => self.show_cross_check(),
+            Command::Compare => self.show_compare(compare::Section::All),
+            Command::Agreement => self.show_compare(compare::Section::Agreement),
+            Command::NextDisagreement => self.next_disagreement(true),
+            Command::PreviousDisagreement => self.next_disagreement(false),
+            Command::Agree => self.agree_here(),
+            Command::Settle => self.write_ruling(),
             _ if self.is_cross_checking() && self.run_on_finding(command) => {}
+            Command::NextAnnotation if self.is_comparing() => self.next_disagreement(true),
+            Command::PreviousAnnotation if self.is_comparing() => self.next_disagreement(false),
             Command::Verify => self.give(Some(Verdict::Verified)),
             Command::Dispute => self.give(Some(Verdict::Disputed)),
             Command::Refute => self.give(Some(Verdict::Erroneous)),

@@ -18,6 +18,8 @@ mod tests;
 pub mod unitizing;
 
 use std::collections::BTreeMap;
+use std::convert::Infallible;
+use std::ops::ControlFlow;
 
 use crate::model::{Project, ReviewerId, Verdict};
 use bootstrap::{Estimate, estimate};
@@ -90,21 +92,47 @@ pub struct Agreement {
 impl Agreement {
     /// Works it out for a project as it stands: of each reviewer, the annotations that they gave a verdict to.
     pub fn of(project: &Project) -> Self {
+        match Self::watched(project, |_| ControlFlow::<Infallible>::Continue(())) {
+            Ok(agreement) => agreement,
+            Err(never) => match never {},
+        }
+    }
+
+    /// The same, telling on the way how far it is, from 0 to 1.
+    ///
+    /// # Errors
+    /// What `watch` breaks off with.
+    pub fn watched<B>(project: &Project, mut watch: impl FnMut(f32) -> ControlFlow<B>) -> Result<Self, B> {
         let study = Study::of(project);
         let reviewers = study.reviewers();
+        // The figures of all reviewers together take about as long as some pairs.
+        let steps = (reviewers.len() * reviewers.len().saturating_sub(1) / 2 + 2 + Verdict::ALL.len()) as f32;
+        let mut done = 0.0;
+        let mut step = || {
+            done += 1.0;
+            match watch(done / steps) {
+                ControlFlow::Continue(()) => Ok(()),
+                ControlFlow::Break(with) => Err(with),
+            }
+        };
         let mut pairs = Vec::new();
         for (n, a) in reviewers.iter().enumerate() {
             for b in reviewers.iter().skip(n + 1) {
+                step()?;
                 pairs.extend(pair(&study, *a, *b));
             }
         }
         let table = Table { rows: study.units() };
-        Self {
-            fleiss_kappa: if pairs.is_empty() { Err(Undefined::OneReviewer) } else { all(&table, reviewers.len()) },
-            alpha: if pairs.is_empty() { Err(Undefined::OneReviewer) } else { estimate(&table.rows, nominal::alpha) },
-            alpha_u: Verdict::ALL.iter().map(|verdict| (*verdict, alpha_u(&study, *verdict))).collect(),
-            pairs,
+        step()?;
+        let fleiss_kappa = if pairs.is_empty() { Err(Undefined::OneReviewer) } else { all(&table, reviewers.len()) };
+        step()?;
+        let alpha = if pairs.is_empty() { Err(Undefined::OneReviewer) } else { estimate(&table.rows, nominal::alpha) };
+        let mut all_u = BTreeMap::new();
+        for verdict in Verdict::ALL {
+            step()?;
+            all_u.insert(*verdict, alpha_u(&study, *verdict));
         }
+        Ok(Self { pairs, fleiss_kappa, alpha, alpha_u: all_u })
     }
 }
 

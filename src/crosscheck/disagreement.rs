@@ -147,8 +147,8 @@ impl Group {
     }
 }
 
-/// The first annotation with a ruling, if the rulings settle all of them.
-fn settled(project: &Project, annotations: &[AnnotationId]) -> Option<AnnotationId> {
+/// The first annotation with a ruling, if the rulings settle all of these, which are one group.
+pub fn settled(project: &Project, annotations: &[AnnotationId]) -> Option<AnnotationId> {
     let all = || annotations.iter().filter_map(|id| project.annotation(*id));
     let ruled = || all().filter(|annotation| annotation.ruling().is_some());
     let first = ruled().next()?;

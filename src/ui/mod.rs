@@ -22,7 +22,7 @@ use std::time::Duration;
 use egui::{CentralPanel, Context, Event, Frame, Panel, Ui, ViewportCommand};
 
 use crate::app::settings::Theme;
-use crate::app::{App, Request};
+use crate::app::{App, Request, Tab};
 use dialogs::Dialogs;
 use page::Pages;
 use panel::PanelState;
@@ -110,9 +110,9 @@ impl Window {
                 let panel = Panel::left("articles").default_size(size::LEFT_PANEL).size_range(180.0..=480.0);
                 panel.frame(surface).show(ui, |ui| shell::articles_ui(ui, app, shell, send));
             }
-            // The cross-check over the whole middle says all of it beside its places.
-            let crossing = whole && app.tab == crate::app::Tab::CrossCheck;
-            if app.settings.panel && !crossing {
+            // These say all of it beside its places when they take the whole middle.
+            let tells_all = app.is_tab_whole(Tab::CrossCheck) || app.is_tab_whole(Tab::Compare);
+            if app.settings.panel && !tells_all {
                 let side = Panel::right("panel").default_size(size::RIGHT_PANEL).size_range(NARROWEST_PANEL..=room.panel);
                 side.frame(surface).show(ui, |ui| panel::panel_ui(ui, app, panel, send));
             }

@@ -10,7 +10,7 @@ mod article;
 mod evidence;
 mod evidence_list;
 mod export;
-mod frame;
+pub(in crate::ui) mod frame;
 mod how_to;
 mod keys;
 mod mark_every;

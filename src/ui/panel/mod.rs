@@ -41,6 +41,7 @@ pub struct PanelState {
     correcting: bool,
     /// Whether a long passage shows whole.
     more: bool,
+    statement: others::Statement,
     history: History,
 }
 
@@ -119,7 +120,7 @@ fn annotation_ui(
     let correction = fields::correction_ui(ui, app, annotation, &mut state.correction, &mut state.correcting, wants, send);
     evidence::evidence_ui(ui, app, annotation, send);
     others::ruling_ui(ui, app, annotation);
-    others::others_ui(ui, app, annotation, send);
+    others::others_ui(ui, app, annotation, &mut state.statement, send);
     if let Some((article, range)) = app.session().project().place(annotation.id) {
         elsewhere::linked_ui(ui, app, annotation.id, send);
         elsewhere::elsewhere_ui(ui, app, article, range, send);

@@ -16,15 +16,18 @@ const WIDE: f32 = 620.0;
 /// The width of the field, in points.
 const FIELD: f32 = 150.0;
 
-/// The tabs from left to right. The history has one only while it is open: it is looked at now and then.
-const TABS: [Tab; 5] = [Tab::Annotations, Tab::CrossCheck, Tab::Find, Tab::Summary, Tab::History];
+/// The tabs from left to right. The history has one only while it is open: it is looked at now and then. The comparison of reviewers has one where
+/// there are several, or it is open.
+const TABS: [Tab; 6] = [Tab::Annotations, Tab::CrossCheck, Tab::Compare, Tab::Find, Tab::Summary, Tab::History];
 
-/// The tabs that the bar has now. A narrow one has no room for both the history and the summary.
+/// The tabs that the bar has now. A narrow one has no room for the summary beside one of these.
 fn tabs(app: &App, narrow: bool) -> Vec<Tab> {
     let history = app.tab == Tab::History;
+    let several = || app.session().project().reviewers().nth(1).is_some();
     let has_room = |tab: &Tab| match tab {
         Tab::History => history,
-        Tab::Summary => !(history && narrow),
+        Tab::Compare => app.tab == Tab::Compare || !narrow && several(),
+        Tab::Summary => !(narrow && matches!(app.tab, Tab::History | Tab::Compare)),
         Tab::Annotations | Tab::CrossCheck | Tab::Find => true,
     };
     TABS.into_iter().filter(has_room).collect()
@@ -82,6 +85,7 @@ fn label(app: &App, tab: Tab) -> String {
     match tab {
         Tab::Annotations => format!("Annotations {}", app.list.rows().len()),
         Tab::CrossCheck => "Cross-check".to_owned(),
+        Tab::Compare => "Reviewers".to_owned(),
         Tab::Find => "Find".to_owned(),
         Tab::Summary => "Summary".to_owned(),
         Tab::History => "History".to_owned(),

@@ -1,4 +1,4 @@
-//! The tabs below the page: annotations, cross-check, find, summary, history.
+//! The tabs below the page: annotations, cross-check, comparison of reviewers, find, summary, history.
 //!
 //! A bar names them and holds what belongs to the open one; under it stands the tab itself. The lists can be long, so
 //! they are drawn by [`rows`], which lays out only what is in sight.
@@ -6,6 +6,7 @@
 mod annotations;
 mod bar;
 mod columns;
+mod compare;
 mod cross;
 mod filter;
 mod find;
@@ -13,6 +14,8 @@ mod history;
 pub mod icons;
 pub mod line;
 pub mod rows;
+mod sections;
+mod split;
 mod summary;
 mod summary_entry;
 #[cfg(test)]
@@ -29,6 +32,7 @@ use crate::app::{App, Request, Tab};
 pub struct TabsState {
     annotations: annotations::AnnotationsState,
     cross: cross::CrossState,
+    compare: compare::CompareState,
     find: find::FindState,
     summary: summary::SummaryState,
     history: history::HistoryState,
@@ -43,6 +47,7 @@ pub fn tabs_ui(ui: &mut Ui, app: &mut App, state: &mut TabsState, send: &mut Vec
     match app.tab {
         Tab::Annotations => annotations::annotations_ui(ui, app, &mut state.annotations, send),
         Tab::CrossCheck => cross::cross_ui(ui, app, &mut state.cross, send),
+        Tab::Compare => compare::compare_ui(ui, app, &mut state.compare, send),
         Tab::Find => find::find_ui(ui, app, &mut state.find, send),
         Tab::Summary => summary::summary_ui(ui, app, &mut state.summary, send),
         Tab::History => history::history_ui(ui, app, &mut state.history, send),

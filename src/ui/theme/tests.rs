@@ -50,6 +50,9 @@ fn every_text_can_be_read_on_every_ground() {
             for (state, tint) in [("selection", theme.selection), ("hit", theme.hit), ("hover", theme.hover), ("pressed", theme.pressed)] {
                 check(&format!("text, {state}"), theme.text, over(tint, ground));
             }
+            for share in [0.0, 0.5, 1.0] {
+                check("a count in a picture of counts", theme.text, over(theme.heat(share), ground));
+            }
             check("dim, selected", theme.dim, over(theme.selection, theme.surface));
             check("accent, selected", theme.accent, over(theme.selection, theme.surface));
         }

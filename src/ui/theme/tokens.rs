@@ -191,6 +191,11 @@ impl Tokens {
         }
     }
 
+    /// Behind a count in a picture of counts, by its share of the greatest, from 0 to 1: text on it stays readable.
+    pub fn heat(&self, share: f32) -> Color32 {
+        self.accent.gamma_multiply(0.06 + 0.42 * share.clamp(0.0, 1.0))
+    }
+
     /// The colours of a reviewer, by the number that the reviewer's record gives; numbers beyond the list start over.
     pub fn reviewer(&self, colour: u8) -> ReviewerColours {
         let at = usize::from(colour) % REVIEWERS;

@@ -173,7 +173,7 @@ fn one_verdict(app: &App, cards: &[Card]) -> Option<crate::model::Verdict> {
 }
 
 /// The text around a place: its paragraphs, cut to what is near.
-pub(super) fn context(text: &str, range: &Range<usize>) -> Range<usize> {
+pub(in crate::ui::tabs) fn context(text: &str, range: &Range<usize>) -> Range<usize> {
     const NEAR: usize = 420;
     let from = crate::text::paragraph::paragraph_at(text, range.start).start;
     let to = crate::text::paragraph::paragraph_at(text, range.end.saturating_sub(1).max(range.start)).end;

@@ -33,7 +33,7 @@ pub(super) fn words_at<'a>(app: &'a App, (article, range): &(ArticleId, Range<us
 }
 
 /// Which paragraph a byte is in, counted from 1.
-pub(super) fn paragraph_number(article: &Article, byte: usize) -> usize {
+pub(in crate::ui::tabs) fn paragraph_number(article: &Article, byte: usize) -> usize {
     memchr::memchr_iter(b'\n', slice(article.text(), 0..byte).as_bytes()).count() + 1
 }
 

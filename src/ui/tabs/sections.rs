@@ -1,43 +1,59 @@
-//! The bar that names the sections of the cross-check with the number of findings in each.
+//! The bar that names the sections of a tab, with the number of things in each.
 
-use egui::{Align, Id, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{Align, AsIdSalt, Id, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
 
-use super::super::icons::focus_ring;
-use crate::app::cross::Section;
-use crate::app::{App, Request};
+use super::icons::focus_ring;
 use crate::ui::theme::{Tokens, size, space, style};
 
 /// The height of the bar in points.
 const HEIGHT: f32 = 36.0;
 
-pub(super) fn sections_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
+/// A section.
+pub(super) struct Part<S> {
+    /// Which it is.
+    pub(super) section: S,
+    /// Its name.
+    pub(super) label: &'static str,
+    /// How many things are in it.
+    pub(super) count: usize,
+}
+
+/// Draws the bar, called `name`; gives back the section that was pressed.
+pub(super) fn sections_ui<S: Copy + PartialEq + AsIdSalt>(
+    ui: &mut Ui,
+    name: &str,
+    parts: impl IntoIterator<Item = Part<S>>,
+    open: S,
+) -> Option<S> {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
     let tokens = Tokens::of(ui.visuals());
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (1.0, tokens.line));
     let inside = Rect::from_min_max(rect.min + vec2(space::TINY, 0.0), rect.max);
     let row = UiBuilder::new().max_rect(inside).layout(Layout::left_to_right(Align::Center)).accessibility_role(Role::TabList);
-    ui.scope_builder(row.accessibility_label("Kinds of findings"), |ui| {
+    let mut pressed = None;
+    ui.scope_builder(row.accessibility_label(name), |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        for section in Section::ALL {
-            if section_ui(ui, app, section) {
-                send.push(Request::ShowSection(section));
+        for part in parts {
+            let section = part.section;
+            if section_ui(ui, name, part, section == open) {
+                pressed = Some(section);
             }
         }
     });
+    pressed
 }
 
-fn section_ui(ui: &mut Ui, app: &App, section: Section) -> bool {
+fn section_ui<S: AsIdSalt>(ui: &mut Ui, name: &str, part: Part<S>, open: bool) -> bool {
     let tokens = Tokens::of(ui.visuals());
-    let open = app.cross.section == section;
-    let words = match app.cross.found.count(section) {
-        0 => section.label().to_owned(),
-        count => format!("{} {count}", section.label()),
+    let words = match part.count {
+        0 => part.label.to_owned(),
+        count => format!("{} {count}", part.label),
     };
     let face = if open { style::strong() } else { egui::TextStyle::Body };
     let colour = if open { tokens.text } else { tokens.dim };
     let galley = ui.painter().layout_no_wrap(words.clone(), face.resolve(ui.style()), colour);
     let (rect, _) = ui.allocate_exact_size(vec2(galley.size().x + 2.0 * 10.0, HEIGHT), Sense::hover());
-    let response = ui.interact(rect, Id::unique("section").with(section), Sense::click());
+    let response = ui.interact(rect, Id::unique(name).with(part.section), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, open, &words));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(open));
     if response.hovered() && !open {
