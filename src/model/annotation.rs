@@ -266,6 +266,26 @@ impl Annotation {
         &self.records
     }
 
+    /// The same as it is for a reviewer who must not see what others said: without their judgements, a ruling, and the
+    /// numbers of the records.
+    pub(super) fn without_others(&self, reviewer: Option<ReviewerId>) -> Self {
+        let judgements: Vec<Judgement> = self.judgements.iter().filter(|judgement| Some(judgement.by) == reviewer).cloned().collect();
+        let own = judgements.iter().map(Judgement::changed).max().unwrap_or(Stamp::NEVER);
+        Self {
+            id: self.id,
+            passage: self.passage.clone(),
+            kind: self.kind.clone(),
+            hidden: self.hidden.clone(),
+            made: self.made,
+            changed: own.max(self.passage.at()).max(self.kind.at()).max(self.hidden.at()),
+            judgements,
+            ruling: None,
+            revealed: self.revealed.clone(),
+            records: Vec::new(),
+            entered: None,
+        }
+    }
+
     pub(super) fn note_record(&mut self, number: u32) {
         self.records.push(number);
     }

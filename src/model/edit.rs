@@ -102,7 +102,7 @@ impl Project {
                 },
                 _ => What::Hiding { target: Target::Article(*id), hidden: true },
             },
-            What::Annotation { annotation, passage, kind } => match self.annotation(*annotation) {
+            What::Annotation { annotation, passage, kind } => match self.whole(*annotation) {
                 Some(now) if now.passage().is_some() => What::Annotation {
                     annotation: *annotation,
                     passage: passage.as_ref().and_then(|_| now.passage().cloned()),
@@ -111,7 +111,7 @@ impl Project {
                 _ => What::Hiding { target: Target::Annotation(*annotation), hidden: true },
             },
             What::Judgement { annotation, verdict, note, correction, severity, evidence } => {
-                let now = self.annotation(*annotation).and_then(|now| now.judgement(by));
+                let now = self.whole(*annotation).and_then(|now| now.judgement(by));
                 What::Judgement {
                     annotation: *annotation,
                     verdict: again(verdict, || now.and_then(Judgement::verdict)),
@@ -135,7 +135,7 @@ impl Project {
                 _ => What::Hiding { target: Target::Evidence(*id), hidden: true },
             },
             What::Ruling { annotation, verdict, heard: _, correction, reason } => {
-                let now = self.annotation(*annotation).and_then(Annotation::last_ruling);
+                let now = self.whole(*annotation).and_then(Annotation::last_ruling);
                 What::Ruling {
                     annotation: *annotation,
                     verdict: again(verdict, || now.and_then(super::Ruling::verdict)),
@@ -185,7 +185,7 @@ impl Project {
     pub fn is_hidden(&self, target: Target) -> bool {
         match target {
             Target::Article(id) => self.article(id).is_none_or(super::Article::is_hidden),
-            Target::Annotation(id) => self.annotation(id).is_none_or(|now| now.is_hidden() || now.passage().is_none()),
+            Target::Annotation(id) => self.whole(id).is_none_or(|now| now.is_hidden() || now.passage().is_none()),
             Target::Evidence(id) => self.evidence(id).is_none_or(super::Evidence::is_hidden),
             Target::Link(id) => self.link(id).is_none_or(super::Link::is_hidden),
         }
@@ -196,10 +196,10 @@ impl Project {
     fn last_word(&self, what: &What) -> Stamp {
         match what {
             What::Annotation { annotation, .. } | What::Judgement { annotation, .. } | What::Ruling { annotation, .. } => {
-                self.annotation(*annotation).map_or(Stamp::NEVER, Annotation::changed)
+                self.whole(*annotation).map_or(Stamp::NEVER, Annotation::changed)
             }
             What::Hiding { target: Target::Annotation(annotation), .. } => {
-                self.annotation(*annotation).map_or(Stamp::NEVER, Annotation::changed)
+                self.whole(*annotation).map_or(Stamp::NEVER, Annotation::changed)
             }
             What::Evidence { evidence, .. } | What::Hiding { target: Target::Evidence(evidence), .. } => {
                 self.evidence(*evidence).map_or(Stamp::NEVER, super::Evidence::changed)

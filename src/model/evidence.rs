@@ -15,7 +15,7 @@ pub struct Evidence {
     primary: Latest<bool>,
     confidential: Latest<bool>,
     hidden: Latest<bool>,
-    known: bool,
+    made: Option<(Stamp, ReviewerId)>,
     pub(super) changed: Stamp,
     records: Vec<u32>,
 }
@@ -62,12 +62,17 @@ impl Evidence {
 
     /// Whether it was deleted, or nothing but its deletion is known.
     pub fn is_hidden(&self) -> bool {
-        *self.hidden.get() || !self.known
+        *self.hidden.get() || !self.is_known()
     }
 
     /// Whether anything but its deletion is known.
     pub(super) fn is_known(&self) -> bool {
-        self.known
+        self.made.is_some()
+    }
+
+    /// Who brought it first, and when.
+    pub fn made(&self) -> Option<(Stamp, ReviewerId)> {
+        self.made
     }
 
     /// When something was last said about it.
@@ -84,7 +89,7 @@ impl Evidence {
         self.records.push(number);
     }
 
-    pub(super) fn hear(&mut self, at: Stamp, what: &What) {
+    pub(super) fn hear(&mut self, at: Stamp, by: ReviewerId, what: &What) {
         let What::Evidence { evidence: _, source, citation, place, words, consulted, primary, confidential } = what else { return };
         self.source.hear(at, source);
         self.citation.hear(at, citation);
@@ -93,7 +98,7 @@ impl Evidence {
         self.consulted.hear(at, consulted);
         self.primary.hear(at, primary);
         self.confidential.hear(at, confidential);
-        self.known = true;
+        self.made = Some(self.made.map_or((at, by), |made| made.min((at, by))));
         self.changed = self.changed.max(at);
     }
 

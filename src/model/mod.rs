@@ -28,6 +28,7 @@ mod stamp;
 mod subject;
 #[cfg(test)]
 mod tests;
+mod veil;
 mod verdict;
 
 pub use annotation::{Annotation, Judgement, Ruling, Standing};
@@ -49,4 +50,5 @@ pub use sight::{Revealed, Sight};
 pub use sign_off::{SignOff, Touch, Touched};
 pub use stamp::{Clock, FAR_AHEAD_MS, Replica, Stamp};
 pub use subject::Subject;
+pub use veil::Viewer;
 pub use verdict::{Blind, Kind, Relation, Severity, Source, Verdict};

@@ -12,7 +12,7 @@ use std::ops::Range;
 use super::evidence::{Evidence, Link, Reviewer};
 use super::{
     Annotation, AnnotationId, Apart, Article, ArticleId, Blind, Counts, EvidenceId, Latest, LinkId, ProjectId, RecordHash, RecordSet,
-    Redaction, ReviewerId, Stamp,
+    Redaction, ReviewerId, Stamp, Viewer,
 };
 
 /// Something that a new record has changed in what is shown.
@@ -48,7 +48,11 @@ pub struct Project {
     title: Latest<String>,
     blind: Latest<Blind>,
     articles: HashMap<ArticleId, Article>,
-    annotations: HashMap<AnnotationId, Annotation>,
+    /// The annotations as the viewer sees them.
+    pub(super) annotations: HashMap<AnnotationId, Annotation>,
+    /// The whole annotations of those that the viewer does not see whole.
+    pub(super) veiled: HashMap<AnnotationId, Annotation>,
+    pub(super) viewer: Viewer,
     /// Those that stand nowhere although they are not hidden.
     unplaced: BTreeSet<AnnotationId>,
     evidence: BTreeMap<EvidenceId, Evidence>,
@@ -81,6 +85,8 @@ impl Project {
             articles: HashMap::new(),
             annotations: HashMap::new(),
             unplaced: BTreeSet::new(),
+            veiled: HashMap::new(),
+            viewer: Viewer::default(),
             evidence: BTreeMap::new(),
             reviewers: BTreeMap::new(),
             names: BTreeMap::new(),
@@ -173,9 +179,9 @@ impl Project {
         self.evidence.get(&id)
     }
 
-    /// The evidence that is not hidden, in the order in which it was added.
+    /// The evidence that is not hidden and that the viewer sees, in the order in which it was added.
     pub fn all_evidence(&self) -> impl Iterator<Item = &Evidence> {
-        self.evidence.values().filter(|evidence| !evidence.is_hidden())
+        self.evidence.values().filter(|evidence| !evidence.is_hidden() && self.shows_evidence(evidence))
     }
 
     /// A reviewer.

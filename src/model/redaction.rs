@@ -10,7 +10,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::{ArticleId, Edit, Lines, Project, ProjectId, Record, RecordHash, RecordSet, ReviewerId, Stamp, Subject, What};
+use super::{ArticleId, Edit, Lines, Project, ProjectId, Record, RecordHash, RecordSet, ReviewerId, Stamp, Subject, Viewer, What};
 
 /// That records were removed.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,12 +41,13 @@ pub enum CannotRedact {
     PartOfAText(ArticleId),
 }
 
-/// All that a worker needs to fold a project anew with some records more, and to hand back.
+/// All that a worker needs to fold a project anew with some records more, for the same eyes, and to hand back.
 #[derive(Clone, Debug)]
 pub struct Refold {
     id: ProjectId,
     lines: Lines,
     forgotten: HashSet<RecordHash>,
+    viewer: Viewer,
     more: Vec<String>,
 }
 
@@ -66,6 +67,7 @@ impl Refold {
     pub fn run(self) -> Project {
         let mut project = Project::new(self.id);
         project.forgotten = self.forgotten;
+        project.viewer = self.viewer;
         project.set_records(RecordSet::from(self.lines), &self.more);
         project
     }
@@ -112,7 +114,8 @@ impl Project {
 
     /// The work of folding this project anew, for a worker that adds many lines.
     pub fn refold(&self) -> Refold {
-        Refold { id: self.id(), lines: self.records().snapshot(), forgotten: self.forgotten.clone(), more: Vec::new() }
+        let (lines, forgotten) = (self.records().snapshot(), self.forgotten.clone());
+        Refold { id: self.id(), lines, forgotten, viewer: self.viewer(), more: Vec::new() }
     }
 
     /// Remembers the words of removed records by their hashes.

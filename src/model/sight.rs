@@ -1,7 +1,7 @@
 //! The blind second check: what a reviewer sees of the others' work before having judged for themself.
 //!
-//! One function answers for the interface, the list, the summary and the commands. It hides, it does not protect:
-//! everything is in the file. A reveal is a record, so that it can be told who judged without having looked.
+//! One function answers for all that is shown; what it hides is not folded into what a reviewer is shown (`veil`). It
+//! hides, it does not protect: everything is in the file. A reveal is a record, so that it can be told who judged without having looked.
 
 use serde::{Deserialize, Serialize};
 
@@ -33,7 +33,7 @@ impl Project {
     /// Hidden is what others said, until the reviewer has given a verdict, or asked to reveal the annotation or its
     /// article. Where nobody else has said anything there is nothing to hide.
     pub fn sees(&self, reviewer: impl Into<Option<ReviewerId>>, annotation: AnnotationId) -> Sight {
-        let Some(annotation) = self.annotation(annotation) else { return Sight::Nothing };
+        let Some(annotation) = self.whole(annotation) else { return Sight::Nothing };
         let reviewer = reviewer.into();
         let judged = || reviewer.and_then(|by| annotation.judgement(by)).is_some_and(|own| own.verdict().is_some());
         if self.blind() == Blind::Off || judged() || reviewer.is_some_and(|by| self.revealed(annotation, by).is_some()) {
@@ -51,9 +51,9 @@ impl Project {
     /// How an annotation stands as far as a reviewer sees it: all together, by the own verdict alone, or not at all.
     pub fn standing_seen(&self, reviewer: impl Into<Option<ReviewerId>>, annotation: AnnotationId) -> Standing {
         let reviewer = reviewer.into();
-        let own = || reviewer.and_then(|by| self.annotation(annotation)?.judgement(by)?.verdict());
+        let own = || reviewer.and_then(|by| self.whole(annotation)?.judgement(by)?.verdict());
         match self.sees(reviewer, annotation) {
-            Sight::Whole => self.annotation(annotation).map(Annotation::standing).unwrap_or_default(),
+            Sight::Whole => self.whole(annotation).map(Annotation::standing).unwrap_or_default(),
             Sight::MarkOnly => Standing { verdict: own(), disagreement: false },
             Sight::Nothing => Standing::default(),
         }
@@ -73,6 +73,11 @@ impl Project {
         if self.is_hidden(Target::Article(article.id)) {
             return 0;
         }
-        article.places().iter().filter(|(_, id)| self.sees(reviewer, *id) != Sight::Whole).count()
+        let is_there = |annotation: &&Annotation| {
+            let passage = annotation.passage().filter(|passage| passage.article == article.id && passage.stands_in(article.text()));
+            passage.is_some() && !annotation.is_hidden()
+        };
+        let all = self.naming(article.id).filter_map(|id| self.whole(id)).filter(is_there);
+        all.filter(|annotation| self.sees(reviewer, annotation.id) != Sight::Whole).count()
     }
 }

@@ -72,11 +72,11 @@ impl Project {
     /// that was ever made in it. The cost of all but annotations and evidence grows with the project.
     pub fn records_about(&self, subject: &Subject) -> Vec<u32> {
         let mut numbers = match subject {
-            Subject::Annotation(id) => self.annotation(*id).map(|annotation| annotation.records().to_vec()).unwrap_or_default(),
+            Subject::Annotation(id) => self.whole(*id).map(|annotation| annotation.records().to_vec()).unwrap_or_default(),
             Subject::Evidence(id) => self.evidence(*id).map(|evidence| evidence.records().to_vec()).unwrap_or_default(),
             Subject::Article(id) => {
                 let about = self.article(*id).map(|article| article.records().to_vec()).unwrap_or_default();
-                let annotations = self.naming(*id).filter_map(|id| self.annotation(id)).flat_map(|annotation| annotation.records());
+                let annotations = self.naming(*id).filter_map(|id| self.whole(id)).flat_map(|annotation| annotation.records());
                 about.into_iter().chain(annotations.copied()).chain(self.records_of_text(*id)).collect()
             }
             Subject::Project => self.records_like("Project", subject),

@@ -12,7 +12,7 @@ use crate::model::evidence::{Evidence, Link, Reviewer};
 use crate::model::names::folded;
 use crate::model::{
     Added, Annotation, AnnotationId, Apart, Article, ArticleId, EvidenceId, Record, RecordSet, Redaction, Revealed, ReviewerId, Stamp,
-    Target, Touch, Touched, What,
+    Target, Touch, Touched, Viewer, What,
 };
 
 /// The articles that a batch of records leaves something to do for.
@@ -22,6 +22,10 @@ struct Rest {
     texts: BTreeSet<ArticleId>,
     /// What made their signatures void must be asked anew.
     signed: BTreeSet<ArticleId>,
+    /// The viewer asked to see what others said in them.
+    revealed: BTreeSet<ArticleId>,
+    /// The blind check is another.
+    blind: bool,
     /// Records were removed.
     removed: bool,
 }
@@ -85,7 +89,7 @@ impl Project {
     /// Forgets what is shown and folds all records again. The records keep their numbers.
     fn fold_anew(&mut self) {
         let records = std::mem::take(&mut self.records);
-        let forgotten = std::mem::take(&mut self.forgotten);
+        let (forgotten, viewer) = (std::mem::take(&mut self.forgotten), self.viewer);
         *self = Self { forgotten, ..Self::new(self.id) };
         let mut rest = Rest::default();
         for (number, line) in records.lines().numbered() {
@@ -93,6 +97,7 @@ impl Project {
         }
         self.records = records;
         self.finish(rest, &mut drop);
+        self.look_as(viewer);
     }
 
     /// Begins with a set of records and some lines more.
@@ -140,6 +145,14 @@ impl Project {
         for article in rest.signed {
             self.look_after_signatures(article);
         }
+        if rest.blind {
+            self.veil_all(changed);
+        } else {
+            for article in rest.revealed {
+                let there: Vec<AnnotationId> = self.naming(article).collect();
+                self.veil_anew(there, changed);
+            }
+        }
     }
 
     fn assemble(&mut self, id: ArticleId, changed: &mut impl FnMut(Change)) {
@@ -161,6 +174,7 @@ impl Project {
             What::Project { title, blind } => {
                 self.title.hear(at, title);
                 self.blind.hear(at, blind);
+                rest.blind |= blind.is_some();
                 Change::Project
             }
             What::Reviewer { reviewer, .. } => {
@@ -183,7 +197,12 @@ impl Project {
             What::Reveal { of: Revealed::Annotation(annotation) } => {
                 self.change(*annotation, number, |annotation| annotation.hear_reveal(at, by))
             }
-            What::Reveal { of: Revealed::Article(article) } => self.change_article(*article, number, |article| article.hear_reveal(at, by)),
+            What::Reveal { of: Revealed::Article(article) } => {
+                if self.viewer == Viewer::Reviewer(Some(by)) {
+                    rest.revealed.insert(*article);
+                }
+                self.change_article(*article, number, |article| article.hear_reveal(at, by))
+            }
             What::Article { article, .. } => self.change_article(*article, number, |article| article.hear_details(at, what)),
             What::Dismissal { article, start, end, reason, proposed } => {
                 let range = *start..*end;
@@ -196,7 +215,7 @@ impl Project {
                 rest.signed.insert(*article);
                 self.change_article(*article, number, |article| article.hear_sign_off(at, by, what))
             }
-            What::Evidence { evidence, .. } => self.change_evidence(*evidence, number, |evidence| evidence.hear(at, what)),
+            What::Evidence { evidence, .. } => self.change_evidence(*evidence, number, |evidence| evidence.hear(at, by, what)),
             What::Link { link, .. } => {
                 self.links.entry(*link).or_insert_with(|| Link::new(*link)).hear(at, what);
                 Change::Link(*link)
@@ -262,14 +281,17 @@ impl Project {
     /// Changes an annotation, and its entry in its article with it.
     fn change(&mut self, id: AnnotationId, number: u32, change: impl FnOnce(&mut Annotation)) -> Change {
         let before = self.leave(id);
+        self.unveil(id);
         let annotation = self.annotations.entry(id).or_insert_with(|| Annotation::new(id));
         change(annotation);
         annotation.note_record(number);
+        self.veil(id);
         self.enter(id);
         Change::Annotation(id, before)
     }
 
-    fn leave(&mut self, id: AnnotationId) -> Option<(ArticleId, Range<usize>)> {
+    /// Takes an annotation out of its article's places and counts; tells where it stood.
+    pub(in crate::model) fn leave(&mut self, id: AnnotationId) -> Option<(ArticleId, Range<usize>)> {
         self.unplaced.remove(&id);
         let annotation = self.annotations.get_mut(&id)?;
         let standing = annotation.entered.take()?;
@@ -283,7 +305,8 @@ impl Project {
         Some((passage.article, passage.range()))
     }
 
-    fn enter(&mut self, id: AnnotationId) {
+    /// Puts an annotation into its article's places and counts, if it stands there.
+    pub(in crate::model) fn enter(&mut self, id: AnnotationId) {
         let Some(annotation) = self.annotations.get_mut(&id).filter(|annotation| !annotation.is_hidden()) else { return };
         let Some(passage) = annotation.passage() else { return };
         let Some(article) = self.articles.get_mut(&passage.article).filter(|article| passage.stands_in(article.text())) else {
@@ -303,7 +326,7 @@ impl Project {
         if !self.naming.entry(article).or_default().insert(id) {
             return;
         }
-        let before = self.annotations.get(&id).and_then(|annotation| annotation.passage()).map(|passage| passage.article);
+        let before = self.whole(id).and_then(Annotation::passage).map(|passage| passage.article);
         if let Some(before) = before {
             self.moved.entry(id).or_default().extend([before, article]);
         }
@@ -321,7 +344,7 @@ impl Project {
     fn articles_of(&self, id: AnnotationId) -> Vec<ArticleId> {
         match self.moved.get(&id) {
             Some(several) => several.iter().copied().collect(),
-            None => self.annotations.get(&id).and_then(Annotation::passage).map(|passage| passage.article).into_iter().collect(),
+            None => self.whole(id).and_then(Annotation::passage).map(|passage| passage.article).into_iter().collect(),
         }
     }
 
@@ -348,7 +371,7 @@ impl Project {
         let Some(article) = self.articles.get(&id) else { return };
         let Some(first) = article.sign_offs().filter_map(|(_, sign_off)| sign_off.signed_at()).min() else { return };
         let naming = self.naming.get(&id);
-        let annotations = naming.into_iter().flatten().filter_map(|id| self.annotations.get(id));
+        let annotations = naming.into_iter().flatten().filter_map(|id| self.whole(*id));
         let annotations = annotations.filter(|annotation| annotation.changed() > first).flat_map(Annotation::records);
         let cited = |evidence: &&Evidence| self.citing(evidence.id).any(|id| naming.is_some_and(|naming| naming.contains(&id)));
         let evidence = self.evidence.values().filter(|evidence| evidence.changed() > first).filter(cited).flat_map(Evidence::records);

@@ -10,3 +10,4 @@ mod sign_off;
 mod story;
 mod strategies;
 mod undo;
+mod veil;
