@@ -69,6 +69,14 @@ pub enum When {
     Finding,
     /// A finding of the cross-check with two places or more is in hand.
     TwoPlaces,
+    /// A blind check may hide what others said of the annotation in hand, and the project may be changed.
+    Hidden,
+    /// A blind check may hide what others said in the open article, and the project may be changed.
+    HiddenInArticle,
+    /// An article is open that can be signed off: the project may be changed.
+    Signable,
+    /// The reviewer has signed the open article off, and the project may be changed.
+    Signed,
     /// There are records that no file holds yet, or a file that lacks some.
     Unsaved,
 }
@@ -132,6 +140,7 @@ commands! {
     EditArticle: Edit "line", "Article details…", "Change title, outlet, address and date of the open article.", [], Article;
     RemoveArticle: Edit, "Remove the article", "Take the open article out of the project. Undo brings it back.", [], Article;
     NameProject: Edit, "Project title…", "Name the project.", [], Writable;
+    BlindCheck: Edit, "Blind check…", "Hide what other reviewers say until one has judged for oneself.", [], Writable;
     ChooseReviewer: Edit, "Who is reviewing…", "Say who you are in this project.", [], Always;
     Settings: Edit, "Settings…", "Theme, text size and measure, reading face.", [command(',')], Always;
 
@@ -151,6 +160,10 @@ commands! {
     NextAnnotation: Review "line", "Next annotation", "Go to the next annotation that the filter shows.", [plain('J')], Annotations;
     PreviousAnnotation: Review, "Previous annotation", "Go to the annotation before.", [plain('K')], Annotations;
     NextUnchecked: Review, "Next unchecked sentence", "Go to the next sentence that nobody has judged or dismissed.", [plain('F')], Article;
+    Reveal: Review "line", "Reveal what others said…", "Show what others said of the annotation in hand, before judging it.", [], Hidden;
+    RevealArticle: Review, "Reveal the whole article…", "Show what others said in the open article, before judging it.", [], HiddenInArticle;
+    SignOff: Review "line", "Sign off the article…", "Answer for the open article as it stands now.", [], Signable;
+    TakeSignatureBack: Review, "Take the signature back", "The open article is no longer signed off by you.", [], Signed;
     LinkFinding: Review "line", "Same claim: link", "Link the places of the finding in hand as one statement.", [plain('L')], Finding;
     KeepApart: Review, "Not the same", "The places of the finding in hand are not the same statement: do not show it again.", [plain('X').with_shift()], Finding;
     OpenBoth: Review, "Open both side by side", "Open two places of the finding in hand next to each other.", [plain('B')], TwoPlaces;

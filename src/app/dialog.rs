@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 use std::path::PathBuf;
+use std::sync::Arc;
 
+use crate::crosscheck::OpenPoints;
 use crate::export::Format;
-use crate::model::{AnnotationId, ArticleId, EvidenceId};
+use crate::model::{AnnotationId, ArticleId, EvidenceId, Revealed};
 
 /// What a file is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,6 +58,17 @@ pub enum Dialog {
     Article(ArticleId),
     /// The title of the project.
     ProjectTitle,
+    /// What reviewers do not see of each other.
+    Blind,
+    /// What others said is to be shown in spite of the blind check.
+    Reveal(Revealed),
+    /// An article is to be signed off.
+    SignOff {
+        /// The article.
+        article: ArticleId,
+        /// What is open in it, once that is known.
+        open: Option<Arc<OpenPoints>>,
+    },
     /// A piece of evidence: a new one for an annotation, or one to change.
     Evidence {
         /// The annotation that it is for.

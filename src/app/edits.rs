@@ -10,8 +10,8 @@ use super::Surroundings;
 use crate::crosscheck::likely_kind;
 use crate::import::Imported;
 use crate::model::{
-    AnnotationId, Article, ArticleId, Edit, Evidence, EvidenceId, Kind, Passage, Project, Reason, Record, ReviewerId, Severity, Source,
-    Target, Verdict, What,
+    AnnotationId, Article, ArticleId, Blind, Edit, Evidence, EvidenceId, Kind, Passage, Project, Reason, Record, Revealed, ReviewerId,
+    Severity, Source, Target, Verdict, What,
 };
 
 pub use settling::{Ruled, agree, bound_by_correction, rule, take_extent, withdraw};
@@ -321,6 +321,27 @@ pub fn change_article(article: &Article, details: ArticleDetails) -> Edit {
 /// Names the project.
 pub fn set_title(title: &str) -> Edit {
     Edit::one("Name the project", What::Project { title: Some(title.to_owned()), blind: None })
+}
+
+/// Says what reviewers do not see of each other.
+pub fn set_blind(blind: Blind) -> Edit {
+    let label = if blind == Blind::Off { "End the blind check" } else { "Blind check" };
+    Edit::one(label, What::Project { title: None, blind: Some(blind) })
+}
+
+/// Shows somebody what others said of these annotations, or of a whole article. It cannot be taken back.
+pub fn reveal(of: impl IntoIterator<Item = Revealed>) -> Edit {
+    Edit::many("Reveal", of.into_iter().map(|of| What::Reveal { of }).collect())
+}
+
+/// Signs an article off as it stands now; `why` says why although something is open, and is empty where nothing is.
+pub fn sign_off(article: ArticleId, why: &str) -> Edit {
+    Edit::one("Sign off", What::SignOff { article, signed: true, as_of: None, reason: Some(why.trim().to_owned()) })
+}
+
+/// Takes one's signature under an article back.
+pub fn take_signature_back(article: ArticleId) -> Edit {
+    Edit::one("Take the signature back", What::SignOff { article, signed: false, as_of: None, reason: None })
 }
 
 /// Introduces or renames a reviewer.

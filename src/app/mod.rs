@@ -4,6 +4,7 @@
 //! what is shown; `Session` is the only place that changes the project; `jobs` does everything slow on other threads.
 //! Nothing here knows egui, so the whole program can be driven and tested without a window.
 
+mod blind;
 pub mod came_in;
 pub mod command;
 pub mod compare;
@@ -31,6 +32,7 @@ pub mod sample;
 pub mod session;
 pub mod settings;
 pub mod shortcut;
+mod signing;
 mod summary;
 mod surroundings;
 #[cfg(test)]
@@ -178,7 +180,8 @@ impl App {
     /// The program with an empty project. `wake` is called when another thread has something for the window.
     pub fn new(surroundings: Surroundings, wake: Wake) -> Self {
         let (settings, told) = surroundings.settings_folder.as_deref().map(Settings::read).unwrap_or_default();
-        let session = Session::empty(surroundings.now(), surroundings.random());
+        let mut session = Session::empty(surroundings.now(), surroundings.random());
+        session.review_as(None);
         let mut app = Self {
             keeping: Keeping::new(surroundings.state_folder.clone(), &wake),
             jobs: Jobs::new(wake),

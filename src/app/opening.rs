@@ -6,9 +6,10 @@ use super::dialog::{Ask, Dialog, Leaving, Purpose};
 use super::edits;
 use super::notices::Weight;
 use super::session::{Facts, Session};
+use super::settings::Settings;
 use super::{App, Request};
 use crate::import::{ImportError, Imported, import_file, import_pasted};
-use crate::model::{ArticleId, Project, Replica};
+use crate::model::{ArticleId, Project, Replica, ReviewerId, Viewer};
 use crate::storage::{Leftover, Loaded, Report, load};
 
 /// The ending of project files.
@@ -175,9 +176,11 @@ impl App {
     /// Reads a project and puts it in the place of the open one, whose journal is closed only then: should the file be
     /// no project, all stays as it is.
     fn open(&mut self, path: PathBuf, leftover: Option<Leftover>, wanted: bool) {
-        let asked = path.clone();
+        let (asked, settings) = (path.clone(), self.settings.clone());
         self.jobs.start(format!("Opening {}", name_of(&path)), move |progress| {
-            let loaded = load(&path, progress).map(|loaded| {
+            let loaded = load(&path, progress).map(|mut loaded| {
+                let mine = reviewer_of(&settings, &loaded.project);
+                loaded.project.look_as(Viewer::Reviewer(mine));
                 let facts = Facts::of_all(&loaded.project);
                 (loaded, facts)
             });
@@ -248,14 +251,13 @@ impl App {
     /// Puts another session in the place of the open one, where the person was in it last.
     pub(super) fn replace_session(&mut self, mut session: Session) {
         let project = session.project();
-        let mine = self.settings.reviewer_in(project.id());
-        let mine = mine.filter(|mine| project.reviewer(*mine).is_some());
+        let mine = reviewer_of(&self.settings, project);
         let place = self.settings.place(project.id()).cloned().unwrap_or_default();
         let articles = project.articles();
         let article = place.article.filter(|id| articles.iter().any(|article| article.id == *id));
         let article = article.or_else(|| articles.first().map(|article| article.id));
         let panes = super::Panes::restored(place.beside.clone(), |id| articles.iter().any(|article| article.id == id));
-        session.by = mine;
+        session.review_as(mine);
         self.filter = place.filter.clone();
         self.list = super::List::default();
         self.find.clear();
@@ -289,6 +291,11 @@ impl App {
         session.note_unfiled();
         self.replace_session(session);
     }
+}
+
+/// Who the person is in a project, if it knows them.
+fn reviewer_of(settings: &Settings, project: &Project) -> Option<ReviewerId> {
+    settings.reviewer_in(project.id()).filter(|mine| project.reviewer(*mine).is_some())
 }
 
 /// An article that was read, and counted off the interface thread.

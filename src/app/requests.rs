@@ -17,7 +17,7 @@ use super::settings::Settings;
 use super::summary::Choices;
 use super::{App, Field, Tab};
 use crate::export::{Format, Options};
-use crate::model::{AnnotationId, ArticleId, Edit, EvidenceId, Kind, Reason, ReviewerId, Target, Verdict, What};
+use crate::model::{AnnotationId, ArticleId, Blind, Edit, EvidenceId, Kind, Reason, Revealed, ReviewerId, Target, Verdict, What};
 use crate::text::find::Query;
 
 /// Something that the interface asks for.
@@ -95,6 +95,14 @@ pub enum Request {
     ChangeArticle(ArticleId, ArticleDetails),
     /// Name the project.
     SetTitle(String),
+    /// Say what reviewers do not see of each other.
+    SetBlind(Blind),
+    /// Show what others said in spite of the blind check.
+    Reveal(Revealed),
+    /// Sign an article off, with the reason why if something is open.
+    SignOff(ArticleId, String),
+    /// Take one's signature under an article back.
+    TakeSignatureBack(ArticleId),
     /// I am somebody new, of this name.
     BecomeNew(String),
     /// I am this reviewer of the project.
@@ -204,6 +212,10 @@ impl App {
             When::Annotations => session.project().counts().total() > 0 || self.is_cross_checking(),
             When::Finding => writable && self.cross.current.is_some(),
             When::TwoPlaces => self.cross.current.is_some_and(|finding| self.two_places(finding).is_some()),
+            When::Hidden => writable && self.in_hand.is_some_and(|id| self.may_hide(Revealed::Annotation(id))),
+            When::HiddenInArticle => writable && self.article.is_some_and(|id| self.may_hide(Revealed::Article(id))),
+            When::Signable => writable && self.article.is_some(),
+            When::Signed => writable && self.has_signed(),
             When::Undo => session.undo_label().is_some(),
             When::Redo => session.redo_label().is_some(),
             When::Hits => !self.find.hits.is_empty(),
@@ -290,7 +302,12 @@ impl App {
             Request::Cancel => self.jobs.running().iter().for_each(|job| job.progress.cancel()),
             Request::BecomeNew(name) => self.become_new(&name),
             Request::Become(reviewer) => self.become_known(reviewer),
+            Request::Reveal(_) if self.reviewer().is_none() => self.waiting.push(request),
+            Request::Reveal(what) => self.reveal(what),
             Request::SetTitle(_)
+            | Request::SetBlind(_)
+            | Request::SignOff(..)
+            | Request::TakeSignatureBack(_)
             | Request::Rename(..)
             | Request::Judge(..)
             | Request::Type(..)
@@ -320,6 +337,9 @@ impl App {
         let article = |id: ArticleId| project.article(id);
         let edit: Option<Edit> = match request {
             Request::SetTitle(title) => Some(edits::set_title(title.trim())),
+            Request::SetBlind(blind) => (blind != project.blind()).then(|| edits::set_blind(blind)),
+            Request::SignOff(id, why) => Some(edits::sign_off(id, &why)),
+            Request::TakeSignatureBack(id) => Some(edits::take_signature_back(id)),
             Request::Rename(reviewer, name) => Some(edits::name_reviewer(reviewer, name.trim(), None)),
             Request::Judge(id, judging) => Some(edits::judge(id, judging)),
             Request::Type(id, field, words) => return self.type_words(id, field, words),
@@ -387,7 +407,7 @@ impl App {
     fn introduce(&mut self, reviewer: ReviewerId) {
         let named = |reviewer: &&crate::model::Reviewer| !reviewer.name().is_empty();
         let colour = self.session.project().reviewers().filter(named).count() as u8;
-        self.session.by = Some(reviewer);
+        self.session.review_as(Some(reviewer));
         let known = self.session.project().reviewer(reviewer).is_some_and(|known| !known.name().is_empty());
         if !known {
             let now = self.surroundings.now();
@@ -408,7 +428,7 @@ impl App {
         };
         self.settings.reviewer = Some(reviewer);
         self.settings.note_reviewer(self.session.project().id(), reviewer);
-        self.session.by = None;
+        self.session.review_as(None);
         if !self.session.project().articles().is_empty() || !self.waiting.is_empty() {
             self.introduce(reviewer);
         }
@@ -463,7 +483,16 @@ impl App {
                 }
             }
             Command::NameProject => self.dialog = Some(Dialog::ProjectTitle),
+            Command::BlindCheck => self.dialog = Some(Dialog::Blind),
             Command::ChooseReviewer => self.dialog = Some(Dialog::Reviewer),
+            Command::Reveal => self.dialog = self.in_hand.map(|id| Dialog::Reveal(Revealed::Annotation(id))),
+            Command::RevealArticle => self.dialog = self.article.map(|id| Dialog::Reveal(Revealed::Article(id))),
+            Command::SignOff => self.open_sign_off(),
+            Command::TakeSignatureBack => {
+                if let Some(article) = self.article {
+                    self.act(Request::TakeSignatureBack(article));
+                }
+            }
             Command::Settings => self.dialog = Some(Dialog::Settings),
             Command::NextFinding => self.next_finding(true),
             Command::PreviousFinding => self.next_finding(false),
@@ -558,5 +587,6 @@ impl App {
 /// Whether a command says something about the project, which only a known reviewer can.
 fn says_something(command: Command) -> bool {
     let of_a_passage = matches!(command.entry().when, When::Passage | When::Selection | When::InHand);
-    of_a_passage || matches!(command, Command::Dismiss | Command::RemoveArticle)
+    of_a_passage
+        || matches!(command, Command::Dismiss | Command::RemoveArticle | Command::Reveal | Command::RevealArticle | Command::SignOff)
 }

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 
 use crate::crosscheck::Coverage;
-use crate::model::{AnnotationId, Article, ArticleId, Change, Clock, Counts, Edit, Project, ProjectId, Replica, ReviewerId};
+use crate::model::{AnnotationId, Article, ArticleId, Change, Clock, Counts, Edit, Project, ProjectId, Replica, ReviewerId, Viewer};
 use crate::storage::Fingerprint;
 use crate::text::word::word_count;
 pub use incoming::{FEW, Incoming, Own, TakenIn};
@@ -217,6 +217,16 @@ impl Session {
         self.clock.observe(self.project.newest(), now);
         self.note(changes);
         self.project.records().len() - before
+    }
+
+    /// Says who reviews in the window: in a blind check the project is from now on what they may see of it. The commands
+    /// without a window only set `by`, and see all.
+    pub fn review_as(&mut self, by: Option<ReviewerId>) {
+        self.by = by;
+        let changes = self.project.look_as(Viewer::Reviewer(by));
+        if !changes.is_empty() {
+            self.note(changes);
+        }
     }
 
     /// Keeps what was counted of an article before its edit comes, so that the window need not count it.

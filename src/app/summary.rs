@@ -1,4 +1,4 @@
-//! The review summary in the window: gathered by a job from a snapshot of the records, shown in its tab and in the
+//! The review summary in the window: gathered by a job from a snapshot of the records as the reviewer may see them, shown in its tab and in the
 //! dialog, written by another job.
 
 use std::path::PathBuf;
@@ -8,7 +8,6 @@ use super::dialog::{Dialog, Purpose};
 use super::notices::Weight;
 use super::{App, Tab};
 use crate::export::{Format, Options, Summary, gather, render};
-use crate::model::{Lines, Project, ProjectId};
 use crate::storage::write_file;
 
 /// The summary as last gathered.
@@ -85,9 +84,9 @@ impl App {
         }
         self.summary.running = true;
         let options = self.summary_options(self.summary.options);
-        let (id, lines) = (self.session.project().id(), self.session.project().records().snapshot());
+        let project = self.session.project().refold();
         self.jobs.start("Gathering the summary", move |_| {
-            let mut content = gather(&project_of(id, &lines), &options);
+            let mut content = gather(&project.run(), &options);
             if let Some(found) = found {
                 found.tell(&mut content);
             }
@@ -117,10 +116,10 @@ impl App {
         let path = if path.extension().is_some() { path } else { path.with_extension(format.extension()) };
         let asked = self.summary.asked.take().map(|(_, options)| options);
         let options = asked.unwrap_or_else(|| self.summary_options(self.summary.options));
-        let (id, lines) = (self.session.project().id(), self.session.project().records().snapshot());
+        let project = self.session.project().refold();
         let found = self.findings_to_tell();
         self.jobs.start("Writing the summary", move |progress| {
-            let mut content = gather(&project_of(id, &lines), &options);
+            let mut content = gather(&project.run(), &options);
             if let Some(found) = found {
                 found.tell(&mut content);
             }
@@ -138,11 +137,4 @@ impl App {
             })
         });
     }
-}
-
-/// The project that follows from a snapshot of records: what a worker needs it for, it folds for itself.
-fn project_of(id: ProjectId, lines: &Lines) -> Project {
-    let mut project = Project::new(id);
-    project.add(lines.iter());
-    project
 }

@@ -73,6 +73,11 @@ impl Coverage {
         (self.total() > 0).then(|| self.done as f32 / self.total() as f32)
     }
 
+    /// The sentences that are not done, in the order of the text.
+    pub fn open(&self) -> impl Iterator<Item = Range<usize>> {
+        self.sentences.iter().zip(&self.work).filter(|(_, work)| **work == Work::Open).map(|(sentence, _)| sentence.clone())
+    }
+
     /// The first sentence that starts after `byte` and is not done; after the last comes the first again.
     pub fn next_unchecked(&self, byte: Option<usize>) -> Option<Range<usize>> {
         let from = byte.map_or(0, |byte| self.sentences.partition_point(|sentence| sentence.start <= byte));

@@ -2,7 +2,8 @@
 //!
 //! RFC 4180 with CRLF, and a byte order mark by which spreadsheets know that it is UTF-8. An annotation that nobody
 //! has judged has a row without a reviewer; a ruling has a row of its own. `start` and `end` are bytes of the article's
-//! text, `paragraph` counts from 1, `standing` is how the annotation stands, taking all reviewers together. No cell
+//! text, `paragraph` counts from 1, `standing` is how the annotation stands, taking all reviewers together,
+//! `signed off` who signed its article. No cell
 //! starts a formula.
 
 use super::escape::cell;
@@ -10,7 +11,7 @@ use super::evidence::unlisted;
 use super::sign::label;
 use super::{Entry, Mention, Summary};
 
-const HEADER: [&str; 17] = [
+const HEADER: [&str; 18] = [
     "article title",
     "outlet",
     "article date",
@@ -28,6 +29,7 @@ const HEADER: [&str; 17] = [
     "evidence",
     "changed",
     "annotation",
+    "signed off",
 ];
 
 pub(super) fn render(summary: &Summary) -> String {
@@ -75,10 +77,17 @@ fn table(summary: &Summary) -> Result<Vec<u8>, csv::Error> {
                 cell(&word.evidence),
                 cell(word.changed),
                 entry.id.to_string(),
+                cell(&signed(article)),
             ])?;
         }
     }
     table.into_inner().map_err(|error| csv::Error::from(error.into_error()))
+}
+
+/// The signatures under an article.
+fn signed(article: Option<&super::ArticlePart>) -> String {
+    let signed: Vec<String> = article.into_iter().flat_map(|article| &article.signed).map(|signed| signed.words(str::to_owned)).collect();
+    signed.join("; ")
 }
 
 fn words<'a>(summary: &Summary, entry: &'a Entry) -> Vec<Word<'a>> {

@@ -57,6 +57,9 @@ fn head(out: &mut String, summary: &Summary) {
         let judgements = counted(reviewer.judgements, "judgement");
         out.push_str(&format!("- Reviewer: {}, {judgements}{rulings}\n", markdown_line(&reviewer.name)));
     }
+    if let Some(words) = summary.blind_words(markdown_line) {
+        out.push_str(&format!("\n{words}\n"));
+    }
     let counts = summary.counts;
     out.push_str(&format!("\n## At a glance\n\n{}\n\n", counted(counts.total(), "annotation")));
     if counts.total() > 0 {
@@ -69,8 +72,9 @@ fn head(out: &mut String, summary: &Summary) {
     out.push_str(&format!("\n## Coverage\n\nIn all: {}\n\n", coverage(summary.coverage)));
     for (n, article) in summary.articles.iter().enumerate() {
         let counts: Vec<String> = ALL.iter().map(|verdict| format!("{} {}", sign(*verdict), article.counts.of(*verdict))).collect();
+        let signed: String = article.signed.iter().map(|signed| format!("\\\n   {}", signed.words(markdown_line))).collect();
         out.push_str(&format!(
-            "{}. **{}**{}\\\n   {}\\\n   {}\n",
+            "{}. **{}**{}\\\n   {}\\\n   {}{signed}\n",
             n + 1,
             markdown_line(&article.title),
             published(article),

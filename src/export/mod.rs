@@ -33,6 +33,7 @@ mod markdown;
 mod options;
 mod runs;
 mod sign;
+mod signature;
 mod summary;
 #[cfg(test)]
 mod tests;
@@ -41,7 +42,8 @@ pub use cross::{CrossPart, OutletPart, PlacePart, StatementPart};
 pub use entry::{Entry, Place, RulingPart, Voice};
 pub use evidence::{EvidencePart, Mention};
 pub use options::{Format, Options};
-pub use summary::{ArticlePart, DismissedPart, ReviewerPart, Share, SignOffPart, Summary, gather};
+pub use signature::{SignOffPart, touched_words};
+pub use summary::{ArticlePart, DismissedPart, ReviewerPart, Share, Summary, gather};
 
 use crate::model::Verdict;
 

@@ -6,9 +6,9 @@ use std::sync::Arc;
 
 use super::cross::CrossPart;
 use super::evidence::Told;
-use super::{Entry, EvidencePart, Options, Place};
+use super::{Entry, EvidencePart, Options, Place, SignOffPart};
 use crate::crosscheck::Coverage;
-use crate::model::{Annotation, Article, ArticleId, Counts, EvidenceId, Project, Reason, ReviewerId, Severity, Stamp, Verdict};
+use crate::model::{Annotation, Article, ArticleId, Counts, EvidenceId, Project, Reason, ReviewerId, Severity, Stamp, Verdict, Viewer};
 use crate::text::position::clamp_range;
 
 /// A part of a whole, in checkable sentences.
@@ -36,17 +36,6 @@ pub struct ReviewerPart {
     pub judgements: usize,
     /// How many they have ruled on.
     pub rulings: usize,
-}
-
-/// A signature that stands under an article.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SignOffPart {
-    /// Who signed.
-    pub reviewer: String,
-    /// When, as it is printed.
-    pub at: String,
-    /// Why, although something was open; empty if not said.
-    pub reason: String,
 }
 
 /// How much was dismissed for one reason.
@@ -81,7 +70,7 @@ pub struct ArticlePart {
     pub counts: Counts,
     /// Its coverage.
     pub coverage: Share,
-    /// The signatures that stand.
+    /// The signatures, also those that are void.
     pub signed: Vec<SignOffPart>,
     /// What is dismissed, in bytes of the text.
     pub dismissed: Vec<(Range<usize>, Reason)>,
@@ -100,6 +89,8 @@ pub struct Summary {
     pub judged: Option<(String, String)>,
     /// Who has judged.
     pub reviewers: Vec<ReviewerPart>,
+    /// Who made it without seeing, in a blind check, all that others said.
+    pub blind: Option<String>,
     /// How all annotations stand.
     pub counts: Counts,
     /// The coverage of all articles together.
@@ -137,6 +128,13 @@ pub struct Summary {
 }
 
 impl Summary {
+    /// What to know of a summary that was made during a blind check: what it leaves out, with the reviewer's name as
+    /// `escape` makes it.
+    pub fn blind_words(&self, escape: impl Fn(&str) -> String) -> Option<String> {
+        let name = escape(self.blind.as_ref()?);
+        Some(format!("Made during a blind check: what others said and {name} has neither judged nor asked to see is left out."))
+    }
+
     /// The annotations at these places of `entries`.
     pub fn listed<'a>(&'a self, places: &'a [usize]) -> impl Iterator<Item = &'a Entry> {
         places.iter().filter_map(|place| self.entries.get(*place))
@@ -182,6 +180,7 @@ pub fn gather(project: &Project, options: &Options) -> Summary {
         with_evidence: options.evidence_list,
         ..Summary::default()
     };
+    summary.blind = blind(project, &articles);
     let mut words = Words::default();
     for article in articles {
         let mut stray = strays.remove(&article.id).unwrap_or_default();
@@ -192,6 +191,13 @@ pub fn gather(project: &Project, options: &Options) -> Summary {
     summary.evidence = told.parts;
     sort_out(&mut summary);
     summary
+}
+
+/// The reviewer for whom a blind check hides something in these articles.
+fn blind(project: &Project, articles: &[&Article]) -> Option<String> {
+    let Viewer::Reviewer(by) = project.viewer() else { return None };
+    let hides = articles.iter().any(|article| project.unseen(by, article.id) > 0);
+    hides.then(|| by.map_or_else(|| "somebody".to_owned(), |by| project.reviewer_name(by)))
 }
 
 /// The annotations of an article with their ranges, in the order of the text.
@@ -232,10 +238,6 @@ fn add_article(
         words.hear_dismissal(stretch.reason, stretch.proposed);
         dismissed.push((clamp_range(text, stretch.range), stretch.reason));
     }
-    let sign_off = |(by, sign_off): (ReviewerId, &crate::model::SignOff)| {
-        let at = (options.local_time)(sign_off.signed_at().filter(|_| sign_off.stands())?.millis());
-        Some(SignOffPart { reviewer: project.reviewer_name(by), at, reason: sign_off.reason().trim().to_owned() })
-    };
     summary.counts = summary.counts.plus(article.counts());
     summary.coverage.done += coverage.done;
     summary.coverage.total += coverage.total;
@@ -249,7 +251,7 @@ fn add_article(
         whole: article.is_whole(),
         counts: article.counts(),
         coverage,
-        signed: article.sign_offs().filter_map(sign_off).collect(),
+        signed: SignOffPart::all(project, options, article),
         dismissed,
         entries: first..summary.entries.len(),
     });

@@ -9,8 +9,9 @@
 //! Without a viewer, as in the commands and in jobs that merge, everything is shown.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
-use super::{Annotation, AnnotationId, Blind, Change, Evidence, Project, ReviewerId, Sight};
+use super::{Annotation, AnnotationId, ArticleId, Blind, Change, Evidence, Project, ReviewerId, Sight};
 
 /// For whose eyes a project is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,6 +48,16 @@ impl Project {
         let rests = |annotation: &Annotation| annotation.judgements().any(|judgement| judgement.evidence().contains(&evidence.id));
         let is_cited = || self.citing(evidence.id).filter_map(|id| self.annotation(id)).any(rests);
         self.blind() == Blind::Off || is_own() || is_cited()
+    }
+
+    /// The annotations in an article that the viewer does not see at all, with their places: only for a reveal.
+    pub fn out_of_sight(&self, article: ArticleId) -> impl Iterator<Item = (AnnotationId, Range<usize>)> {
+        let hidden = self.naming(article).filter(|id| !self.annotations.contains_key(id)).filter_map(|id| self.veiled.get(&id));
+        let there = hidden.filter(move |annotation| !annotation.is_hidden());
+        there.filter_map(move |annotation| {
+            let passage = annotation.passage().filter(|passage| passage.article == article)?;
+            Some((annotation.id, passage.range()))
+        })
     }
 
     /// An annotation with all that was said of it, whoever looks.

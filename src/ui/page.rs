@@ -199,6 +199,7 @@ fn details(app: &App, article: &Article) -> String {
     if !article.is_whole() {
         parts.push("paragraphs are missing: the file is damaged".into());
     }
+    parts.extend(shell::signatures(app, article));
     parts.join(" · ")
 }
 

@@ -170,10 +170,14 @@ impl Index {
 
 /// Whether somebody may see, in a blind check, what another said of an annotation.
 fn is_seen(project: &Project, viewer: Option<ReviewerId>, entry: &Entry) -> bool {
-    let About::Annotation(annotation) = entry.about else { return true };
     if viewer == Some(entry.by) {
         return true;
     }
+    let annotation = match entry.about {
+        About::Annotation(annotation) => annotation,
+        About::Evidence(evidence) => return project.evidence(evidence).is_none_or(|evidence| project.shows_evidence(evidence)),
+        _ => return true,
+    };
     match project.sees(viewer, annotation) {
         Sight::Nothing => false,
         Sight::MarkOnly => !entry.judges,

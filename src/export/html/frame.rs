@@ -46,6 +46,9 @@ fn facts(out: &mut String, summary: &Summary) {
         out.push_str("</dd>\n");
     }
     out.push_str("</dl>\n");
+    if let Some(words) = summary.blind_words(bidi) {
+        out.push_str(&format!("<p class=\"meta\">{words}</p>\n"));
+    }
 }
 
 fn contents(out: &mut String, summary: &Summary) {
@@ -106,7 +109,8 @@ fn articles(out: &mut String, summary: &Summary) {
             [&article.outlet, &article.date].into_iter().filter(|detail| !detail.is_empty()).map(|detail| bidi(detail)).collect();
         let published =
             if published.is_empty() { String::new() } else { format!("<br><span class=\"dim\">{}</span>", published.join(" · ")) };
-        row(out, &format!("{title}{published}"), article.counts, article.coverage);
+        let signed: String = article.signed.iter().map(|signed| format!("<br><span class=\"dim\">{}</span>", signed.words(bidi))).collect();
+        row(out, &format!("{title}{published}{signed}"), article.counts, article.coverage);
     }
     out.push_str("</tbody>\n<tfoot>\n");
     row(out, "In all", summary.counts, summary.coverage);

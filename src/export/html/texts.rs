@@ -16,8 +16,10 @@ pub(super) fn article(out: &mut String, summary: &Summary, n: usize, article: &A
     facts.push(format!("coverage {}", coverage(article.coverage)));
     out.push_str(&format!("<p class=\"meta\">{}</p>\n", facts.join(" · ")));
     for signed in &article.signed {
-        let reason = if signed.reason.is_empty() { String::new() } else { format!(": {}", bidi(&signed.reason)) };
-        out.push_str(&format!("<p class=\"meta\">Signed off by {}, {}{reason}</p>\n", bidi(&signed.reviewer), html(&signed.at)));
+        out.push_str(&format!("<p class=\"meta\">{}</p>\n", signed.words(bidi)));
+    }
+    if !article.signed.is_empty() {
+        out.push_str(&format!("<p class=\"meta\">Text that was signed: SHA-256 {}</p>\n", article.id));
     }
     if !article.whole {
         out.push_str("<p class=\"meta\">Paragraphs of this article are missing in this copy of the project.</p>\n");

@@ -1,6 +1,6 @@
 //! An article's text in CommonMark with its passages marked, and the notes.
 
-use super::super::escape::{markdown, markdown_line, markdown_within};
+use super::super::escape::{markdown_line, markdown_within};
 use super::super::runs;
 use super::super::sign::sign;
 use super::super::{ArticlePart, Entry, Summary};
@@ -14,8 +14,10 @@ pub(super) fn article(out: &mut String, summary: &Summary, n: usize, article: &A
     }
     out.push_str(&format!("Coverage: {}\n\n", coverage(article.coverage)));
     for signed in &article.signed {
-        let reason = if signed.reason.is_empty() { String::new() } else { format!(". {}", markdown(&signed.reason, "")) };
-        out.push_str(&format!("Signed off by {}, {}{reason}\n\n", markdown_line(&signed.reviewer), markdown_line(&signed.at)));
+        out.push_str(&format!("{}\n\n", signed.words(markdown_line)));
+    }
+    if !article.signed.is_empty() {
+        out.push_str(&format!("Text that was signed: SHA-256 {}\n\n", article.id));
     }
     if !article.whole {
         out.push_str("Paragraphs of this article are missing in this copy of the project.\n\n");

@@ -7,6 +7,7 @@
 
 mod about;
 mod article;
+mod blind;
 mod evidence;
 mod evidence_list;
 mod export;
@@ -20,8 +21,10 @@ mod paste;
 mod path_check;
 mod preview;
 mod project_title;
+mod reveal;
 mod reviewer;
 mod settings;
+mod sign_off;
 #[cfg(test)]
 pub mod tests;
 mod typed_path;
@@ -31,6 +34,7 @@ use egui::{Id, Ui};
 
 use crate::app::dialog::{Dialog, Leaving};
 use crate::app::{App, Request};
+use crate::model::{Blind, Revealed};
 
 /// What the dialogs remember between frames.
 #[derive(Default)]
@@ -49,6 +53,9 @@ enum Draft {
     Paste(String),
     Article(article::Draft),
     ProjectTitle(String),
+    Blind(Blind),
+    Reveal(Revealed),
+    SignOff(sign_off::Draft),
     Evidence(Box<evidence::Draft>),
     MarkEvery(mark_every::Draft),
     Export(export::Draft),
@@ -71,6 +78,9 @@ impl Draft {
             Some(Dialog::Paste) => Self::Paste(String::new()),
             Some(Dialog::Article(id)) => Self::Article(article::Draft::new(app, *id)),
             Some(Dialog::ProjectTitle) => Self::ProjectTitle(app.session().project().title().to_owned()),
+            Some(Dialog::Blind) => Self::Blind(app.session().project().blind()),
+            Some(Dialog::Reveal(what)) => Self::Reveal(*what),
+            Some(Dialog::SignOff { article, open }) => Self::SignOff(sign_off::Draft::new(app, *article, open.as_deref())),
             Some(Dialog::Evidence { annotation, evidence }) => Self::Evidence(Box::new(evidence::Draft::new(app, *annotation, *evidence))),
             Some(Dialog::MarkEvery { words, places, .. }) => Self::MarkEvery(mark_every::Draft::new(app, words, places.as_deref())),
             Some(Dialog::Export) => Self::Export(export::Draft::default()),
@@ -98,6 +108,9 @@ pub fn dialogs_ui(ui: &mut Ui, app: &mut App, state: &mut Dialogs, send: &mut Ve
         Draft::Paste(text) => paste::paste_ui(ui, text, first, send),
         Draft::Article(draft) => article::article_ui(ui, app, draft, first, send),
         Draft::ProjectTitle(title) => project_title::project_title_ui(ui, title, first, send),
+        Draft::Blind(chosen) => blind::blind_ui(ui, app, chosen, first, send),
+        Draft::Reveal(what) => reveal::reveal_ui(ui, app, *what, first, send),
+        Draft::SignOff(draft) => sign_off::sign_off_ui(ui, app, draft, first, send),
         Draft::Evidence(draft) => evidence::evidence_ui(ui, app, draft, first, send),
         Draft::MarkEvery(draft) => mark_every::mark_every_ui(ui, draft, first, send),
         Draft::Export(draft) => export::export_ui(ui, app, draft, first, send),

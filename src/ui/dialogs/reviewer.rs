@@ -21,7 +21,10 @@ pub struct Draft {
 /// A reviewer of the project.
 struct Known {
     id: ReviewerId,
+    /// The name, told apart from others of the same name.
     name: String,
+    /// The name as it was given.
+    given: String,
     initials: String,
     colour: u8,
     judgements: usize,
@@ -37,13 +40,14 @@ impl Draft {
         }
         let known = |reviewer: &Reviewer| Known {
             id: reviewer.id,
-            name: reviewer.name().to_owned(),
+            name: project.reviewer_name(reviewer.id),
+            given: reviewer.name().to_owned(),
             initials: reviewer.initials(),
             colour: reviewer.colour(),
             judgements: counts.get(&reviewer.id).copied().unwrap_or(0),
         };
         let known: Vec<Known> = project.reviewers().filter(|reviewer| !reviewer.name().is_empty()).map(known).collect();
-        let own_name = known.iter().find(|known| Some(known.id) == app.by()).map(|known| known.name.clone()).unwrap_or_default();
+        let own_name = known.iter().find(|known| Some(known.id) == app.by()).map(|known| known.given.clone()).unwrap_or_default();
         let name = if known.is_empty() { app.settings.name.clone() } else { String::new() };
         Self { name, own_name, known }
     }
@@ -107,7 +111,7 @@ fn rename_ui(ui: &mut Ui, app: &App, draft: &mut Draft, send: &mut Vec<Request>)
     };
     ui.add_space(space::SMALL);
     let field = frame::field(ui, "Your name in this project", "", &mut draft.own_name);
-    let before = draft.known.iter().find(|known| known.id == me).map(|known| known.name.as_str());
+    let before = draft.known.iter().find(|known| known.id == me).map(|known| known.given.as_str());
     let new = draft.own_name.trim();
     let ready = !new.is_empty() && before != Some(new);
     if ui.add_enabled(ready, egui::Button::new("Rename me")).clicked() || (ready && frame::entered(ui, &field)) {

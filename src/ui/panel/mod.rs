@@ -9,6 +9,7 @@ mod elsewhere;
 mod evidence;
 mod fields;
 mod guidance;
+mod hidden;
 mod history;
 mod judging;
 mod others;
@@ -119,13 +120,16 @@ fn annotation_ui(
     let wants = focus == Some(Field::Correction);
     let correction = fields::correction_ui(ui, app, annotation, &mut state.correction, &mut state.correcting, wants, send);
     evidence::evidence_ui(ui, app, annotation, send);
+    hidden::hidden_ui(ui, app, annotation.id, send);
     others::ruling_ui(ui, app, annotation);
     others::others_ui(ui, app, annotation, &mut state.statement, send);
     if let Some((article, range)) = app.session().project().place(annotation.id) {
         elsewhere::linked_ui(ui, app, annotation.id, send);
         elsewhere::elsewhere_ui(ui, app, article, range, send);
     }
-    history::history_ui(ui, app, annotation, &mut state.history, send);
+    if !annotation.records().is_empty() {
+        history::history_ui(ui, app, annotation, &mut state.history, send);
+    }
     passage::footer_ui(ui, app, annotation, send);
     note.into_iter().chain(correction).any(|field| escaped(ui, &field))
 }

@@ -91,6 +91,11 @@ fn menu_ui(response: &Response, app: &App, article: ArticleId, send: &mut Vec<Re
             send.push(Request::Hide(Target::Article(article), true));
             ui.close();
         }
+        if ui.add_enabled(can, egui::Button::new(Command::SignOff.entry().title)).clicked() {
+            send.push(Request::ShowArticle(article));
+            send.push(Request::Run(Command::SignOff));
+            ui.close();
+        }
     });
 }
 
@@ -125,6 +130,8 @@ fn marks(article: &Article) -> (&'static str, bool) {
         ("not whole", true)
     } else if article.sign_offs().any(|(_, sign_off)| sign_off.stands()) {
         ("signed", false)
+    } else if article.sign_offs().any(|(_, sign_off)| sign_off.signed_at().is_some()) {
+        ("signature void", false)
     } else {
         ("", false)
     }

@@ -13,6 +13,7 @@ mod empty;
 mod filters;
 mod leftovers;
 mod notices;
+mod signing;
 mod status_bar;
 #[cfg(test)]
 pub(super) mod tests;
@@ -23,6 +24,7 @@ use egui::{Rect, Ui};
 
 pub use bars::bars_ui;
 pub use context_menu::{context_menu_ui, open_context_menu};
+pub use signing::signatures;
 pub use status_bar::status_bar_ui;
 pub use verdict_bar::verdict_bar_ui;
 
@@ -60,6 +62,7 @@ pub fn top_bar_ui(ui: &mut Ui, app: &App, _state: &mut ShellState, send: &mut Ve
 /// The articles, and what is shown of them.
 pub fn articles_ui(ui: &mut Ui, app: &App, state: &mut ShellState, send: &mut Vec<Request>) {
     filters::filters_ui(ui, app, send);
+    signing::signing_ui(ui, app, send);
     articles::articles_ui(ui, app, state, send);
 }
 

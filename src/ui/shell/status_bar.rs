@@ -5,7 +5,7 @@ use egui::{Align, Id, Layout, Response, Ui, UiBuilder, vec2};
 use super::counted;
 use crate::app::command::Command;
 use crate::app::{App, Request};
-use crate::model::{Counts, Verdict};
+use crate::model::{Blind, Counts, Verdict};
 use crate::storage::Present;
 use crate::ui::parts::{self, Inline};
 use crate::ui::theme::{Tokens, fonts, size, space};
@@ -43,6 +43,7 @@ fn left_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
             dim(ui, &who);
         }
     }
+    blind_ui(ui, app, send);
     others_ui(ui, app);
     jobs_ui(ui, app, send);
 }
@@ -53,6 +54,20 @@ fn who(app: &App, counts: &Counts) -> String {
     let reviewers = (named > 0).then(|| counted(named, "reviewer", "reviewers"));
     let disagreements = (counts.disagreements > 0).then(|| counted(counts.disagreements, "disagreement", "disagreements"));
     reviewers.into_iter().chain(disagreements).collect::<Vec<_>>().join(" · ")
+}
+
+/// That a blind check is on, and what it hides.
+fn blind_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
+    let words = match app.session().project().blind() {
+        Blind::Off => return,
+        Blind::Judgements => "Blind check: others’ judgements hidden",
+        Blind::Annotations => "Blind check: others’ annotations hidden",
+    };
+    let row = Inline::new().words(ui, words, fonts::sans(size::SECONDARY), Tokens::of(ui.visuals()).dim);
+    let tip = "What others said shows once you have judged the passage, or asked to see it.";
+    if row.button(ui, words, None).on_hover_text(tip).clicked() {
+        send.push(Request::Run(Command::BlindCheck));
+    }
 }
 
 /// Who else has the file open.

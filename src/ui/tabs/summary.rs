@@ -100,6 +100,15 @@ fn head_ui(ui: &mut Ui, summary: &Summary, only_shown: bool, send: &mut Vec<Requ
     let reviewer = |part: &crate::export::ReviewerPart| format!("{} ({})", part.name, counted(part.judgements, "judgement"));
     about.extend(summary.reviewers.iter().take(12).map(reviewer));
     ui.add(egui::Label::new(RichText::new(about.join(" · ")).color(tokens.dim)).wrap());
+    if let Some(words) = summary.blind_words(str::to_owned) {
+        ui.add(egui::Label::new(RichText::new(words).color(tokens.dim)).wrap());
+    }
+    for article in &summary.articles {
+        for signed in &article.signed {
+            let words = format!("{}: {}", article.title, signed.words(str::to_owned));
+            ui.add(egui::Label::new(RichText::new(words).color(tokens.dim)).wrap());
+        }
+    }
     ui.add_space(space::SMALL);
     bar_ui(ui, &summary.counts);
     ui.add_space(space::TINY);

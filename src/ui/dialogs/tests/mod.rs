@@ -9,11 +9,13 @@
     clippy::disallowed_methods
 )]
 
+mod blind;
 mod evidence;
 mod export;
 mod palette;
 mod paths;
 mod plain;
+mod sign_off;
 pub mod window;
 
 use egui::Role;
