@@ -141,7 +141,7 @@ fn no_cell_of_the_table_starts_a_formula() {
             let mut rows = 0;
             for row in reader.records() {
                 let row = row.unwrap();
-                assert_eq!(row.len(), 17);
+                assert_eq!(row.len(), 18);
                 assert!(row.iter().all(|cell| !cell.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])), "{row:?}");
                 assert!(row.iter().all(|cell| !cell.starts_with('\t') && !cell.contains(['\0', '\r', '\u{202e}'])), "{row:?}");
                 rows += 1;
