@@ -28,13 +28,17 @@
 //! | [`diff`] | which words were removed and added |
 //! | [`anchor`] | where a passage stands in another version of its article |
 //! | [`script`] | the direction of a paragraph, and characters that cannot be seen |
+//! | [`direction`] | in which order the words of a row stand |
+//! | [`line_break`] | where a line may end |
 //! | [`checkable`] | which sentences count for coverage |
 
 pub mod anchor;
 pub mod checkable;
 pub mod diff;
+pub mod direction;
 pub mod find;
 pub mod grapheme;
+pub mod line_break;
 pub mod movement;
 pub mod paragraph;
 pub mod position;

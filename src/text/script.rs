@@ -45,7 +45,8 @@ pub fn is_right_to_left(paragraph: &str) -> bool {
         .unwrap_or(false)
 }
 
-fn is_right_to_left_letter(c: char) -> bool {
+/// Whether a character belongs to a script that runs from right to left.
+pub fn is_right_to_left_letter(c: char) -> bool {
     matches!(c,
         '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'
         | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
@@ -56,6 +57,7 @@ fn is_right_to_left_letter(c: char) -> bool {
 fn belongs(c: char, before: char, after: Option<char>) -> bool {
     match c {
         '\u{200c}' | '\u{200d}' => may_join(before) && after.is_some_and(may_join),
+        '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' => may_vary(before) || after == Some('\u{20e3}'),
         '\u{e0020}'..='\u{e007f}' => matches!(before, '\u{1f3f4}' | '\u{e0020}'..='\u{e007e}'),
         _ => false,
     }
@@ -63,7 +65,70 @@ fn belongs(c: char, before: char, after: Option<char>) -> bool {
 
 /// Characters beyond Latin, Greek and Cyrillic that are seen.
 fn may_join(c: char) -> bool {
-    c >= '\u{590}' && !c.is_whitespace() && hidden_name(c).is_none() && !matches!(c, '\u{1e00}'..='\u{20cf}')
+    let seen = hidden_name(c).is_none() || matches!(c, '\u{fe00}'..='\u{fe0f}');
+    c >= '\u{590}' && !c.is_whitespace() && seen && !matches!(c, '\u{1e00}'..='\u{20cf}')
+}
+
+/// Characters that have more than one shape to choose from.
+fn may_vary(c: char) -> bool {
+    !c.is_ascii() && !c.is_whitespace() && hidden_name(c).is_none()
+}
+
+/// A name of one to four letters for a hidden character, to stand in its place. Empty for those that are harmless and
+/// often there, as in texts copied from the web: a thin mark is enough.
+pub fn hidden_short(c: char) -> &'static str {
+    const CONTROLS: [&str; 32] = [
+        "NUL", "SOH", "STX", "ETX", "EOT", "ENQ", "ACK", "BEL", "BS", "TAB", "LF", "VT", "FF", "CR", "SO", "SI", "DLE", "DC1", "DC2",
+        "DC3", "DC4", "NAK", "SYN", "ETB", "CAN", "EM", "SUB", "ESC", "FS", "GS", "RS", "US",
+    ];
+    match c {
+        '\0'..='\u{1f}' => CONTROLS.get(c as usize).copied().unwrap_or("CTL"),
+        '\u{7f}' => "DEL",
+        '\u{85}' => "NEL",
+        '\u{80}'..='\u{9f}' => "CTL",
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{61c}' | '\u{feff}' => "",
+        '\u{2028}' => "LS",
+        '\u{2029}' => "PS",
+        '\u{202a}' => "LRE",
+        '\u{202b}' => "RLE",
+        '\u{202c}' => "PDF",
+        '\u{202d}' => "LRO",
+        '\u{202e}' => "RLO",
+        '\u{2066}' => "LRI",
+        '\u{2067}' => "RLI",
+        '\u{2068}' => "FSI",
+        '\u{2069}' => "PDI",
+        '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' => "VS",
+        '\u{e0001}' | '\u{e0020}'..='\u{e007f}' => "TAG",
+        _ => "?",
+    }
+}
+
+/// Whether a character parts words and nothing else: white space, but no control that is shown as a mark.
+pub fn is_gap(c: char) -> bool {
+    c.is_whitespace() && hidden_name(c).is_none()
+}
+
+/// The name of a space that is not the usual one; `None` for all else. It is seen as room, but not for what it is.
+pub fn unusual_space(c: char) -> Option<&'static str> {
+    Some(match c {
+        '\u{a0}' => "no-break space",
+        '\u{1680}' => "Ogham space mark",
+        '\u{2000}' | '\u{2002}' => "en space",
+        '\u{2001}' | '\u{2003}' => "em space",
+        '\u{2004}' => "three-per-em space",
+        '\u{2005}' => "four-per-em space",
+        '\u{2006}' => "six-per-em space",
+        '\u{2007}' => "figure space",
+        '\u{2008}' => "punctuation space",
+        '\u{2009}' => "thin space",
+        '\u{200a}' => "hair space",
+        '\u{202f}' => "narrow no-break space",
+        '\u{205f}' => "mathematical space",
+        '\u{2800}' => "blank Braille pattern",
+        '\u{3000}' => "ideographic space",
+        _ => return None,
+    })
 }
 
 fn hidden_name(c: char) -> Option<&'static str> {
@@ -97,6 +162,7 @@ fn hidden_name(c: char) -> Option<&'static str> {
         '\u{206a}'..='\u{206f}' => "old format control",
         '\u{feff}' => "zero-width no-break space",
         '\u{fff9}'..='\u{fffb}' => "interlinear annotation mark",
+        '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}' => "variation selector",
         '\u{e0001}' | '\u{e0020}'..='\u{e007f}' => "tag character",
         _ => return None,
     })

@@ -5,7 +5,7 @@ use crate::text::sample::any_text;
 
 #[test]
 fn hidden_characters_are_named() {
-    let cases: [(&str, &[(usize, &str)]); 12] = [
+    let cases: [(&str, &[(usize, &str)]); 16] = [
         ("pay\u{200b}pal", &[(3, "zero-width space")]),
         ("pay\u{200d}pal", &[(3, "zero-width joiner")]),
         ("\u{feff}a\u{ad}b", &[(0, "zero-width no-break space"), (4, "soft hyphen")]),
@@ -17,6 +17,10 @@ fn hidden_characters_are_named() {
         ("\u{200d}", &[(0, "zero-width joiner")]),
         ("🏴\u{e0067}\u{e0062}\u{e007f}", &[]),
         ("a\u{e0067}", &[(1, "tag character")]),
+        ("❤\u{fe0f} ©\u{fe0f} 1\u{fe0f}\u{20e3} 葛\u{e0100}", &[]),
+        ("a\u{fe0f}", &[(1, "variation selector")]),
+        ("😀\u{e0101}\u{e0102}", &[(8, "variation selector")]),
+        ("1\u{fe0f}", &[(1, "variation selector")]),
         ("A fine – “day”.\nThe\tend\u{a0}👍🏽 é", &[]),
     ];
     for (text, expected) in cases {
@@ -39,6 +43,16 @@ fn directions() {
     ];
     for (paragraph, expected) in cases {
         assert_eq!(is_right_to_left(paragraph), expected, "{paragraph}");
+    }
+}
+
+#[test]
+fn what_is_hidden_and_what_is_an_odd_space_are_told_apart() {
+    for c in '\0'..=char::MAX {
+        let hidden = hidden_name(c).is_some();
+        assert!(!(hidden && unusual_space(c).is_some()), "{c:?} is both");
+        assert!(!hidden || hidden_short(c).len() <= 3, "{c:?}");
+        assert!(c.is_ascii() || !c.is_whitespace() || hidden || unusual_space(c).is_some(), "{c:?} is neither");
     }
 }
 

@@ -1,25 +1,22 @@
 //! The article for those who do not see it: a document of paragraphs and headings, with a mark for each highlight.
 //!
 //! Only what is in view, and one screen over and under it, is described, and only while a screen reader (or a test)
-//! listens. egui numbers the pieces of a row's text by parent, row and piece; the selection names them the same way.
+//! listens. The pieces of a row's text (`spoken`) are numbered by parent, row and piece; the selection names them the same way.
 
 use std::ops::Range;
 
 use egui::accesskit::{Action, Role, TextPosition, TextSelection};
-use egui::emath::TSTransform;
-use egui::text_selection::accesskit_text::update_accesskit_for_text_widget;
 use egui::{Id, Rect, Ui, UiBuilder};
 
 use super::highlights::Highlight;
 use super::layout::Kind;
 use super::page::{Event, Page};
 use super::selection::Selection;
+use super::spoken::{self, PIECE};
 use super::visible::{Block, Visible};
 use crate::text::position::slice;
 use crate::ui::theme::signs;
 
-/// How many characters egui puts into one piece of a row at most.
-const PIECE: usize = 255;
 /// The longest name of a mark, in characters.
 const NAME_CHARS: usize = 120;
 
@@ -58,8 +55,7 @@ pub(super) fn describe(
                 node.set_level(level);
             }
         });
-        let from_galley = TSTransform::from_translation(block.origin.to_vec2());
-        update_accesskit_for_text_widget(ui.ctx(), node, None, from_galley, block.laid.lines.galley());
+        spoken::rows(ui, node, block.laid.lines.as_ref(), block.origin);
     }
     for highlight in highlights {
         mark(ui, id, page, highlight, events);
@@ -123,7 +119,7 @@ fn position(id: Id, visible: &Visible, byte: usize) -> Option<TextPosition> {
     let local = byte.checked_sub(block.laid.range.start)?;
     let row = block.laid.lines.row_of(local);
     let bytes: Range<usize> = block.laid.lines.row_bytes(row);
-    let column = slice(block.laid.lines.galley().text(), bytes.start..local).chars().count();
+    let column = slice(block.laid.lines.words(), bytes.start..local).chars().count();
     let piece = column.saturating_sub(1) / PIECE;
     let node = block_id(id, block).with(row).with(piece).accesskit_id();
     Some(TextPosition { node, character_index: column - piece * PIECE })

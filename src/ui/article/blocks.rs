@@ -23,21 +23,28 @@ const WINDOW: usize = 1024;
 pub(super) struct Blocks {
     starts: Vec<usize>,
     end: usize,
+    /// The blocks of each paragraph that was cut, in order.
+    cut: Vec<Range<usize>>,
 }
 
 impl Blocks {
     /// Finds the blocks of a text; there is always one.
     pub(super) fn new(text: &str) -> Self {
         let mut starts = Vec::new();
+        let mut long = Vec::new();
         for paragraph in paragraphs(text) {
+            let first = starts.len();
             let mut start = paragraph.start;
             starts.push(start);
             while paragraph.end - start > LONGEST {
                 start = cut(text, start);
                 starts.push(start);
             }
+            if starts.len() > first + 1 {
+                long.push(first..starts.len());
+            }
         }
-        Self { starts, end: text.len() }
+        Self { starts, end: text.len(), cut: long }
     }
 
     /// How many there are.
@@ -61,6 +68,12 @@ impl Blocks {
     pub(super) fn span(&self, block: usize) -> Range<usize> {
         let start = self.starts.get(block).copied().unwrap_or(self.end);
         start..self.starts.get(block + 1).copied().unwrap_or(self.end)
+    }
+
+    /// The block that the paragraph of a block starts with.
+    pub(super) fn head(&self, block: usize) -> usize {
+        let long = self.cut.partition_point(|blocks| blocks.end <= block);
+        self.cut.get(long).filter(|blocks| blocks.contains(&block)).map_or(block, |blocks| blocks.start)
     }
 
     /// Whether a block goes on with the paragraph of the block before it.

@@ -1,27 +1,32 @@
 //! The geometry of one laid-out block: from bytes to rectangles and back.
 //!
 //! [`Lines`] is what the view needs to know of a block's layout and the only way in which it asks. [`GalleyLines`]
-//! answers from egui's galley, which orders the words of a line from left to right; a layout for right-to-left lines
-//! can answer in its place. Bytes are counted from the block's start, points from its upper left corner.
+//! answers from one galley of egui's, for words that egui sets right by itself; for others `mixed` answers in its place.
+//! Bytes are counted from the block's start, points from its upper left corner.
 
 use std::ops::Range;
 use std::sync::Arc;
 
-use egui::{Galley, Pos2, Rangef, Rect, Vec2, pos2};
+use egui::{Galley, Painter, Pos2, Rangef, Rect, Vec2, pos2};
 
 use crate::text::grapheme::{ceil_grapheme, floor_grapheme, is_grapheme_boundary, next_grapheme, previous_grapheme};
 use crate::text::position::{clamp_range, slice};
+use crate::ui::theme::Tokens;
 
 /// How many letters a ligature may join.
 const LIGATURE: usize = 5;
 
-/// A part of a passage that lies on one row.
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// A part of a passage that lies on one row and runs one way. A row with words of both directions can have several.
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct RowBox {
     /// The row, counted from 0.
     pub(super) row: usize,
     /// As high as the row.
     pub(super) rect: Rect,
+    /// Its bytes.
+    pub(super) bytes: Range<usize>,
+    /// Whether it runs from right to left.
+    pub(super) backwards: bool,
 }
 
 /// A block that has been laid out.
@@ -36,17 +41,21 @@ pub(super) trait Lines {
     fn row_rect(&self, row: usize) -> Rect;
     /// The row of a byte; where two rows meet, the second.
     fn row_of(&self, byte: usize) -> usize;
-    /// Where the words of a range are, row by row, without the white space at which a row was broken.
+    /// Where the words of a range are, in the order of the text, without the white space at which a row was broken.
     fn boxes(&self, range: Range<usize>) -> Vec<RowBox>;
     /// Where the caret stands before a byte. No width.
     fn caret(&self, byte: usize) -> Rect;
     /// The grapheme boundary nearest to a point. A point beside or beyond the rows means the nearest.
     fn byte_at(&self, point: Vec2) -> usize;
-    /// What draws it.
-    fn galley(&self) -> &Arc<Galley>;
+    /// Whether the words at a byte run from right to left.
+    fn runs_left(&self, byte: usize) -> bool;
+    /// The words.
+    fn words(&self) -> &str;
+    /// Draws the rows that the painter can show, with the upper left corner at a point on the screen.
+    fn draw(&self, painter: &Painter, origin: Pos2, tokens: &Tokens);
 }
 
-/// The rows of a galley. The galley has one glyph for each character of its text.
+/// The rows of a galley that has one glyph for each character of its text.
 pub(super) struct GalleyLines {
     galley: Arc<Galley>,
     /// The first byte of each row, and the end.
@@ -54,8 +63,9 @@ pub(super) struct GalleyLines {
 }
 
 impl GalleyLines {
-    /// Takes note of where the rows start. Reads the text once.
-    pub(super) fn new(galley: Arc<Galley>) -> Self {
+    /// Takes note of where the rows start. Reads the text once. `None` if the glyphs do not go with the characters one by
+    /// one, or a row starts inside a grapheme: such words have to be set otherwise.
+    pub(super) fn new(galley: Arc<Galley>) -> Option<Self> {
         let text = galley.text();
         let mut chars = text.char_indices();
         let mut starts = vec![0];
@@ -69,7 +79,9 @@ impl GalleyLines {
         if galley.rows.is_empty() {
             starts.push(text.len());
         }
-        Self { galley, starts }
+        let glyphs: usize = galley.rows.iter().map(|row| row.glyphs.len()).sum();
+        let fits = glyphs == text.chars().count() && starts.iter().all(|start| is_grapheme_boundary(text, *start));
+        fits.then_some(Self { galley, starts })
     }
 
     /// How many characters of a row stand before a byte.
@@ -96,20 +108,6 @@ impl GalleyLines {
             0 => bytes.end,
             len => bytes.start + len,
         }
-    }
-
-    /// From where to where a range of a row's bytes reaches. The words of a line that runs against the order of its
-    /// glyphs reach from the leftmost glyph to the rightmost.
-    fn reach(&self, row: usize, bytes: Range<usize>) -> Option<Rangef> {
-        let (start, end) = (self.x_of(row, bytes.start), self.x_of(row, bytes.end));
-        if start <= end {
-            return Some(Rangef::new(start, end));
-        }
-        let placed = self.galley.rows.get(row)?;
-        let glyphs = placed.glyphs.get(self.column(row, bytes.start)..self.column(row, bytes.end))?;
-        let left = glyphs.iter().map(|glyph| glyph.pos.x).fold(f32::INFINITY, f32::min);
-        let right = glyphs.iter().map(|glyph| glyph.pos.x + glyph.advance_width).fold(f32::NEG_INFINITY, f32::max);
-        (left <= right).then(|| Rangef::new(left + placed.pos.x, right + placed.pos.x))
     }
 
     /// Where the caret stands before a byte of a row. A ligature is one glyph for several letters, followed by glyphs
@@ -172,8 +170,9 @@ impl Lines for GalleyLines {
         let in_row = |row: usize| {
             let bytes = self.row_bytes(row);
             let part = range.start.max(bytes.start)..range.end.min(self.visible_end(row));
-            let reach = if part.is_empty() { None } else { self.reach(row, part) }?;
-            Some(RowBox { row, rect: Rect::from_x_y_ranges(reach, self.row_rect(row).y_range()) })
+            let (from, to) = (self.x_of(row, part.start), self.x_of(row, part.end));
+            let rect = Rect::from_x_y_ranges(Rangef::new(from, to.max(from)), self.row_rect(row).y_range());
+            (!part.is_empty()).then_some(RowBox { row, rect, bytes: part, backwards: false })
         };
         rows.filter_map(in_row).collect()
     }
@@ -201,8 +200,16 @@ impl Lines for GalleyLines {
         inside.min_by_key(distance).unwrap_or_else(|| floor_grapheme(text, start))
     }
 
-    fn galley(&self) -> &Arc<Galley> {
-        &self.galley
+    fn runs_left(&self, _byte: usize) -> bool {
+        false
+    }
+
+    fn words(&self) -> &str {
+        self.galley.text()
+    }
+
+    fn draw(&self, painter: &Painter, origin: Pos2, tokens: &Tokens) {
+        painter.galley(origin, self.galley.clone(), tokens.text);
     }
 }
 

@@ -1,27 +1,28 @@
 //! Which annotations are to be drawn, and how they share the room where they overlap.
 //!
-//! Overlapping highlights lie in lanes, row by row: the underlines of up to [`LANES`] of them stand one under the other;
-//! those beyond have none, and the number in the margin counts them. Fills of two at most lie over each other, so that
-//! words stay readable.
+//! Overlapping highlights lie in lanes, row by row: the underlines and fills of up to [`LANES`] of them can be told apart,
+//! each further fill being weaker, so that words stay readable. Beyond that a row says how many more there are. What one
+//! frame draws is bounded too: the smallest passages come first, and those that are left out are counted likewise.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use egui::Pos2;
+use egui::{Pos2, Rangef, Rect};
 
 use super::page::Page;
 use super::visible::{Part, Visible};
 use crate::model::{AnnotationId, Verdict};
+use crate::ui::theme::FILLS;
 
-/// How many underlines stand under each other.
-const LANES: usize = 4;
+/// How many underlines stand under each other, and fills over each other.
+const LANES: usize = FILLS;
 /// How far highlights may reach into each other and still count as neighbours, in points.
 const TOUCH: f32 = 0.5;
-/// How many lanes are filled.
-const FILLED: usize = 2;
-/// How many highlights are drawn at once, the smallest first; beyond that a page is unreadable, not only slow.
-const MOST: usize = 1000;
+/// How many highlights are placed without looking at how much they take.
+const MANY: usize = 200;
+/// How many parts are placed in a frame.
+const PARTS: usize = 2000;
 
 /// An annotation in view.
 pub(super) struct Highlight {
@@ -41,41 +42,92 @@ impl Highlight {
     }
 }
 
-/// The highlights of the blocks in view, in the order of the text. The cost follows what is in view.
-pub(super) fn gather(page: &Page<'_>, visible: &Visible) -> Vec<Highlight> {
-    let mut found = page.article.places().overlapping(visible.bytes());
-    if found.len() > MOST {
-        found.sort_by_key(|(range, _)| range.len());
-        found.truncate(MOST);
-        found.sort_by_key(|(range, id)| (range.start, Reverse(range.end), *id));
-    }
-    let shown = found.into_iter().filter_map(|(range, id)| {
-        let annotation = page.project.annotation(id).filter(|annotation| (page.filter)(annotation))?;
-        Some((range, id, annotation.standing().verdict))
-    });
-    let mut highlights: Vec<Highlight> =
-        shown.map(|(range, id, verdict)| Highlight { id, parts: visible.parts(&range), range, verdict }).collect();
-    let parts = highlights.iter_mut().flat_map(|highlight| &mut highlight.parts);
-    give_lanes(parts);
-    highlights
+/// What is marked in view.
+#[derive(Default)]
+pub(super) struct Marked {
+    /// What is drawn, in the order of the text.
+    pub(super) highlights: Vec<Highlight>,
+    /// The rows with more annotations than there are lanes, and how many more.
+    pub(super) beyond: Vec<(Rect, usize)>,
 }
 
-/// Gives each part the first lane that is free where it starts on its row. The parts come in the order of the text.
+/// What is marked in the blocks in view. The cost follows what is in view.
+pub(super) fn gather(page: &Page<'_>, visible: &Visible) -> Marked {
+    let found = page.article.places().overlapping(visible.bytes());
+    let shown = found.into_iter().filter_map(|(range, id)| {
+        let annotation = page.project.annotation(id).filter(|annotation| (page.filter)(annotation))?;
+        Some((range, annotation))
+    });
+    let mut shown: Vec<_> = shown.collect();
+    let is_many = shown.len() > MANY;
+    if is_many {
+        shown.sort_by_key(|(range, annotation)| (range.len(), annotation.id));
+    }
+    let mut room = PARTS;
+    let mut highlights = Vec::new();
+    let mut left_out = Vec::new();
+    for (range, annotation) in shown {
+        if room == 0 {
+            left_out.push(range);
+            continue;
+        }
+        let parts = visible.parts(&range);
+        if is_many {
+            room = room.saturating_sub(parts.len().max(1));
+        }
+        highlights.push(Highlight { id: annotation.id, range, verdict: annotation.standing().verdict, parts });
+    }
+    if is_many {
+        highlights.sort_by_key(|highlight| (highlight.range.start, Reverse(highlight.range.end), highlight.id));
+    }
+    give_lanes(highlights.iter_mut().flat_map(|highlight| &mut highlight.parts));
+    let beyond = beyond(&highlights, &left_out, visible);
+    Marked { highlights, beyond }
+}
+
+/// Gives each part the first lane that is free where it lies on its row.
 fn give_lanes<'a>(parts: impl Iterator<Item = &'a mut Part>) {
-    let mut rows: BTreeMap<i64, [f32; LANES]> = BTreeMap::new();
+    let mut rows: BTreeMap<i64, [Vec<Rangef>; LANES]> = BTreeMap::new();
     for part in parts {
-        let taken_until = rows.entry(part.rect.top().round() as i64).or_insert([f32::NEG_INFINITY; LANES]);
-        let free = taken_until.iter_mut().enumerate().find(|(_, until)| **until <= part.rect.left() + TOUCH);
-        part.lane = free.map(|(lane, until)| {
-            *until = part.rect.right();
+        let lanes = rows.entry(row_of(&part.rect)).or_default();
+        let x = part.rect.x_range();
+        let is_free = |taken: &Vec<Rangef>| taken.iter().rev().all(|taken| taken.max <= x.min + TOUCH || taken.min >= x.max - TOUCH);
+        let free = lanes.iter_mut().enumerate().find(|(_, taken)| is_free(taken));
+        part.lane = free.map(|(lane, taken)| {
+            taken.push(x);
             lane
         });
     }
 }
 
-/// Whether a part has a fill.
-pub(super) fn is_filled(part: &Part) -> bool {
-    part.lane.is_some_and(|lane| lane < FILLED)
+fn row_of(rect: &Rect) -> i64 {
+    rect.top().round() as i64
+}
+
+/// The rows on which annotations have no lane or are left out, and how many.
+fn beyond(highlights: &[Highlight], left_out: &[Range<usize>], visible: &Visible) -> Vec<(Rect, usize)> {
+    let mut rows: BTreeMap<i64, (Rect, usize)> = BTreeMap::new();
+    for highlight in highlights {
+        let mut counted = None;
+        for part in highlight.parts.iter().filter(|part| part.lane.is_none()) {
+            let row = row_of(&part.rect);
+            if counted.replace(row) != Some(row) {
+                rows.entry(row).or_insert((part.rect, 0)).1 += 1;
+            }
+        }
+    }
+    if !left_out.is_empty() {
+        let (mut starts, mut ends): (Vec<usize>, Vec<usize>) = left_out.iter().map(|range| (range.start, range.end)).unzip();
+        starts.sort_unstable();
+        ends.sort_unstable();
+        for (bytes, rect) in visible.rows() {
+            let over = starts.partition_point(|start| *start < bytes.end) - ends.partition_point(|end| *end <= bytes.start);
+            if over > 0 {
+                rows.entry(row_of(&rect)).or_insert((rect, 0)).1 += over;
+            }
+        }
+    }
+    rows.into_values().collect()
 }
 
 /// The annotations whose words are at a point on the screen, the smallest first.
@@ -99,7 +151,7 @@ pub(super) fn pick(candidates: &[AnnotationId], in_hand: Option<AnnotationId>) -
 
 #[cfg(test)]
 mod tests {
-    use egui::{Rect, pos2};
+    use egui::pos2;
 
     use super::*;
 
@@ -107,6 +159,7 @@ mod tests {
     fn overlapping_highlights_get_lanes_of_their_own_on_each_row() {
         let part = |(row, left, right): (u8, f32, f32)| Part {
             rect: Rect::from_min_max(pos2(left, f32::from(row) * 27.0), pos2(right, f32::from(row) * 27.0 + 23.0)),
+            backwards: false,
             from_before: false,
             goes_on: false,
             lane: None,
@@ -119,6 +172,8 @@ mod tests {
                 vec![(0, 0., 9.), (0, 1., 9.), (0, 2., 9.), (0, 3., 9.), (0, 4., 9.), (0, 9., 10.)],
                 vec![Some(0), Some(1), Some(2), Some(3), None, Some(0)],
             ),
+            // As passages come whose words run from right to left.
+            (vec![(0, 5., 9.), (0, 0., 5.), (0, 4., 6.), (0, 1., 4.)], vec![Some(0), Some(0), Some(1), Some(1)]),
             (vec![], vec![]),
         ] {
             let mut placed: Vec<Part> = parts.iter().copied().map(part).collect();

@@ -13,10 +13,13 @@ use egui::{Context, FontId, Galley};
 
 use super::blocks::Blocks;
 use super::geometry::{GalleyLines, Lines};
+use super::mixed::{self, MixedLines, Setting, thousandths};
 use super::page::{Face, Page};
 use super::scroll::Stack;
+use crate::model::Dismissed;
 use crate::text::paragraph::{Block, block_kind};
 use crate::text::position::{clamp_range, slice};
+use crate::text::script::is_right_to_left;
 use crate::ui::theme::{Tokens, fonts, size, space};
 
 /// Over the first line and under the last, in points.
@@ -120,10 +123,11 @@ impl<'a> Typesetter<'a> {
         let kind = self.kind(block, &range, words);
         let (font, line, indent) = self.set(kind);
         let face_height = self.ctx.fonts_mut(|fonts| fonts.row_height(&font));
-        let job = self.job(range.clone(), words, &font, line, self.column - indent);
-        let lines = GalleyLines::new(self.ctx.fonts_mut(|fonts| fonts.layout_job(job)));
-        let mut laid =
-            Laid { range, kind, lines: Box::new(lines), above: self.gap(kind), below: 0.0, indent, face_height, header: Vec::new() };
+        let right_to_left = self.runs_left(block);
+        let lines = self.lines(range.clone(), words, &font, line, self.column - indent, right_to_left);
+        // A list from right to left is moved in at its right edge.
+        let indent = if right_to_left { 0.0 } else { indent };
+        let mut laid = Laid { range, kind, lines, above: self.gap(kind), below: 0.0, indent, face_height, header: Vec::new() };
         if block == 0 {
             self.add_header(&mut laid, words);
         }
@@ -131,6 +135,45 @@ impl<'a> Typesetter<'a> {
             laid.below += PAGE_BOTTOM;
         }
         laid
+    }
+
+    /// Sets words in a column: by egui where egui does it right, else in pieces.
+    fn lines(&self, range: Range<usize>, words: &str, font: &FontId, line: f32, width: f32, right_to_left: bool) -> Box<dyn Lines> {
+        let width = width.max(40.0);
+        if !right_to_left && mixed::is_plain(words) {
+            let job = self.job(range.clone(), words, font, line, width);
+            if let Some(lines) = GalleyLines::new(self.ctx.fonts_mut(|fonts| fonts.layout_job(job))) {
+                return Box::new(lines);
+            }
+        }
+        let setting = Setting {
+            words: words.to_owned(),
+            greyed: self.dismissed(range, words),
+            family: font.family.clone(),
+            size: thousandths(font.size),
+            right_to_left,
+            width: thousandths(width),
+            line: thousandths(line),
+        };
+        Box::new(MixedLines::new(self.ctx, setting))
+    }
+
+    /// Whether the paragraph of a block runs from right to left. All blocks of a paragraph run the same way.
+    fn runs_left(&self, block: usize) -> bool {
+        is_right_to_left(slice(self.text, self.blocks.range(self.text, self.blocks.head(block))))
+    }
+
+    /// What of a block is dismissed, in bytes of the block, in order, not overlapping.
+    fn dismissed(&self, range: Range<usize>, words: &str) -> Vec<Range<usize>> {
+        let mut done = 0;
+        let part = |dismissed: Dismissed| {
+            let from = dismissed.range.start.saturating_sub(range.start);
+            let part = clamp_range(words, from..dismissed.range.end.saturating_sub(range.start));
+            let part = part.start.max(done)..part.end.max(done);
+            done = part.end;
+            part
+        };
+        self.page.article.dismissals_in(range.clone()).map(part).filter(|part| !part.is_empty()).collect()
     }
 
     /// What a block is set as. A line that was dismissed, a byline say, is no heading however much it looks like one.
@@ -188,7 +231,7 @@ impl<'a> Typesetter<'a> {
     /// highlights are painted, so they cut no ligature.
     fn job(&self, range: Range<usize>, words: &str, font: &FontId, line: f32, width: f32) -> LayoutJob {
         let mut job = LayoutJob { text: words.to_owned(), break_on_newline: false, ..LayoutJob::default() };
-        job.wrap.max_width = width.max(40.0);
+        job.wrap.max_width = width;
         let mut section = |part: Range<usize>, color| {
             if !part.is_empty() {
                 let format = TextFormat { font_id: font.clone(), color, line_height: Some(line), ..TextFormat::default() };
@@ -196,10 +239,7 @@ impl<'a> Typesetter<'a> {
             }
         };
         let mut done = 0;
-        for dismissed in self.page.article.dismissals_in(range.clone()) {
-            let from = dismissed.range.start.saturating_sub(range.start);
-            let part = clamp_range(words, from..dismissed.range.end.saturating_sub(range.start));
-            let part = part.start.max(done)..part.end.max(done);
+        for part in self.dismissed(range, words) {
             section(done..part.start, self.tokens.text);
             section(part.clone(), self.tokens.greyed);
             done = part.end;

@@ -1,5 +1,5 @@
 //! The signs in the left margin: beside each row in which annotations start, the sign of the gravest, and how many there
-//! are if more than one.
+//! are if more than one. Below it, how many annotations of the row are not drawn because they are too many.
 
 use std::collections::BTreeMap;
 
@@ -14,6 +14,7 @@ use crate::ui::theme::{Tokens, fonts, signs};
 pub(super) const WIDTH: f32 = 40.0;
 const SIGN: f32 = 10.0;
 const NUMBER: f32 = 11.5;
+const BEYOND: f32 = 10.0;
 
 /// The sign beside a row.
 pub(super) struct Sign {
@@ -57,5 +58,13 @@ pub(super) fn paint(painter: &Painter, signs_in_view: &[Sign], pointer: Option<e
         };
         let at = pos2(middle.x + SIGN / 2.0 + 4.0, middle.y);
         painter.text(at, Align2::LEFT_CENTER, number, fonts::semibold(NUMBER), colour);
+    }
+}
+
+/// Writes beside rows how many annotations there are beyond those that are drawn.
+pub(super) fn paint_beyond(painter: &Painter, beyond: &[(Rect, usize)], visible: &Visible, tokens: &Tokens) {
+    for (row, number) in beyond {
+        let at = pos2(visible.column.left() - 5.0, row.bottom() + 2.0);
+        painter.text(at, Align2::RIGHT_CENTER, format!("+{number}"), fonts::semibold(BEYOND), tokens.dim);
     }
 }

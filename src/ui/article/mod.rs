@@ -10,11 +10,13 @@
 mod access;
 mod blocks;
 mod geometry;
+mod hidden;
 mod highlights;
 mod keys;
 mod layout;
 mod margin;
 mod minimap;
+mod mixed;
 mod noticed;
 mod page;
 mod paint;
@@ -23,6 +25,7 @@ mod reveal;
 mod scroll;
 mod selection;
 mod show;
+mod spoken;
 #[cfg(test)]
 mod tests;
 mod view;

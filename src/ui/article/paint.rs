@@ -8,7 +8,7 @@ use egui::{
     Color32, CornerRadius, CursorIcon, Painter, Rangef, Rect, Response, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::highlights::{Highlight, is_filled};
+use super::highlights::Highlight;
 use super::page::Page;
 use super::visible::{Part, Visible};
 use crate::model::{AnnotationId, Dismissed};
@@ -18,6 +18,8 @@ use crate::ui::theme::{Tokens, fonts, signs, size, space};
 const FILL_RADIUS: u8 = 2;
 /// The distance between the underlines of two lanes, in points.
 const LANE_STEP: f32 = 3.0;
+/// How far below a line its second stroke is, where it is to stand out, in points.
+const BOLDER: f32 = 1.0;
 
 /// What is drawn besides the text and its highlights.
 pub(super) struct Look<'a> {
@@ -27,8 +29,8 @@ pub(super) struct Look<'a> {
     pub(super) selection: Range<usize>,
     /// Where the caret is, if it is to be seen.
     pub(super) caret: Option<usize>,
-    /// The highlight under the pointer.
-    pub(super) hovered: Option<AnnotationId>,
+    /// The highlights under the pointer; a click takes the first.
+    pub(super) hovered: Vec<AnnotationId>,
     /// The annotation in hand, and what its passage is while an end of it is dragged.
     pub(super) in_hand: Option<(AnnotationId, Range<usize>)>,
 }
@@ -47,11 +49,11 @@ pub(super) fn paint(painter: &Painter, page: &Page<'_>, visible: &Visible, highl
     let selected = if look.selection.is_empty() { Vec::new() } else { visible.parts(&look.selection) };
     shapes.extend(selected.iter().map(|part| filled(part, look.tokens.selection)));
     for highlight in highlights {
-        underline(&mut shapes, highlight, look.tokens);
+        underline(&mut shapes, highlight, look);
     }
     painter.extend(shapes);
     for block in &visible.blocks {
-        painter.galley(block.origin, block.laid.lines.galley().clone(), look.tokens.text);
+        block.laid.lines.draw(painter, block.origin, look.tokens);
         for (down, galley) in &block.laid.header {
             painter.galley(pos2(visible.column.left(), (block.top + down).round()), galley.clone(), look.tokens.text);
         }
@@ -71,21 +73,24 @@ fn filled(part: &Part, colour: Color32) -> Shape {
 }
 
 fn fill(shapes: &mut Vec<Shape>, highlight: &Highlight, look: &Look<'_>) {
-    let colour = look.tokens.verdict(highlight.verdict).fill;
-    if colour != Color32::TRANSPARENT {
-        shapes.extend(highlight.parts.iter().filter(|part| is_filled(part)).map(|part| filled(part, colour)));
+    for part in &highlight.parts {
+        let colour = part.lane.map(|lane| look.tokens.fill(highlight.verdict, lane));
+        shapes.extend(colour.filter(|colour| *colour != Color32::TRANSPARENT).map(|colour| filled(part, colour)));
     }
-    if look.hovered == Some(highlight.id) {
+    if look.hovered.first() == Some(&highlight.id) {
         shapes.extend(highlight.parts.iter().map(|part| filled(part, look.tokens.pressed)));
     }
 }
 
-fn underline(shapes: &mut Vec<Shape>, highlight: &Highlight, tokens: &Tokens) {
-    let colour = tokens.verdict(highlight.verdict).line;
+/// The line under a highlight in its lane; those of the highlights under the pointer are bolder.
+fn underline(shapes: &mut Vec<Shape>, highlight: &Highlight, look: &Look<'_>) {
+    let colour = look.tokens.verdict(highlight.verdict).line;
+    let strokes: &[f32] = if look.hovered.contains(&highlight.id) { &[0.0, BOLDER] } else { &[0.0] };
     for part in &highlight.parts {
-        if let Some(lane) = part.lane {
-            let top = part.rect.bottom() - 1.0 + lane as f32 * LANE_STEP;
-            signs::line(shapes, highlight.verdict, part.rect.x_range(), top, colour);
+        let Some(lane) = part.lane else { continue };
+        let top = part.rect.bottom() - 1.0 + lane as f32 * LANE_STEP;
+        for down in strokes {
+            signs::line(shapes, highlight.verdict, part.rect.x_range(), top + down, colour);
         }
     }
 }
@@ -95,7 +100,8 @@ fn outline(painter: &Painter, parts: &[Part], colour: Color32) {
     let pen = Stroke::new(size::FOCUS_RING, colour);
     for part in parts {
         let rect = part.rect.expand2(vec2(2.0, 2.0));
-        let (left, right) = (if part.from_before { 0 } else { 4 }, if part.goes_on { 0 } else { 4 });
+        let (start, end) = (if part.from_before { 0 } else { 4 }, if part.goes_on { 0 } else { 4 });
+        let (left, right) = if part.backwards { (end, start) } else { (start, end) };
         let corners = CornerRadius { nw: left, sw: left, ne: right, se: right };
         painter.rect_stroke(rect, corners, pen, StrokeKind::Middle);
     }
@@ -119,10 +125,12 @@ pub(super) enum End {
 
 /// Where the handle at an end of the passage in hand can be taken, if that end is in view.
 pub(super) fn handle(parts: &[Part], end: End) -> Option<Rect> {
-    let (part, hidden, x) = match end {
-        End::Start => parts.first().map(|part| (part, part.from_before, part.rect.left() - 2.0))?,
-        End::End => parts.last().map(|part| (part, part.goes_on, part.rect.right() + 2.0))?,
+    let (part, hidden) = match end {
+        End::Start => parts.first().map(|part| (part, part.from_before))?,
+        End::End => parts.last().map(|part| (part, part.goes_on))?,
     };
+    let at_left = (end == End::Start) != part.backwards;
+    let x = if at_left { part.rect.left() - 2.0 } else { part.rect.right() + 2.0 };
     let grip = Rect::from_x_y_ranges(Rangef::new(x - 4.0, x + 4.0), part.rect.y_range().expand(2.0));
     (!hidden).then_some(grip)
 }

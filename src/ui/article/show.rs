@@ -3,6 +3,7 @@
 use egui::emath::GuiRounding as _;
 use egui::{EventFilter, Rangef, Rect, Response, Sense, Ui, UiBuilder, pos2};
 
+use super::highlights::Marked;
 use super::layout::Typesetter;
 use super::page::{Event, Page, Shown};
 use super::paint::{self, Look};
@@ -10,7 +11,7 @@ use super::pointer::Ground;
 use super::scroll::Placed;
 use super::view::ArticleView;
 use super::visible::{Block, Visible};
-use super::{access, highlights, margin, minimap, noticed};
+use super::{access, hidden, highlights, margin, minimap, noticed};
 use crate::ui::theme::{Tokens, space};
 
 /// Shows an article in all the space that is left.
@@ -51,7 +52,7 @@ fn show(ui: &mut Ui, view: &mut ArticleView, page: &Page<'_>, full: Rect) -> Sho
     if response.gained_focus() && !ui.input(|input| input.pointer.any_down() || input.pointer.any_released()) {
         view.bring_caret(&visible);
     }
-    let highlights = highlights::gather(page, &visible);
+    let Marked { highlights, beyond } = highlights::gather(page, &visible);
     let signs = margin::signs(&highlights, &visible);
     let ground = Ground { visible: &visible, highlights: &highlights, signs: &signs };
     view.pointer(ui, &response, page, &ground, &mut events);
@@ -59,7 +60,7 @@ fn show(ui: &mut Ui, view: &mut ArticleView, page: &Page<'_>, full: Rect) -> Sho
     if let Some(at) = pointer {
         ui.ctx().set_cursor_icon(view.cursor(page, &ground, at));
     }
-    let hovered = pointer.filter(|_| view.press.is_none()).and_then(|at| ground.under(at).first().copied());
+    let hovered = pointer.filter(|_| view.press.is_none()).map(|at| ground.under(at)).unwrap_or_default();
     let look = Look {
         tokens,
         selection: view.selection.range(),
@@ -69,6 +70,8 @@ fn show(ui: &mut Ui, view: &mut ArticleView, page: &Page<'_>, full: Rect) -> Sho
     };
     let selected = paint::paint(ui.painter(), page, &visible, &highlights, &look);
     margin::paint(ui.painter(), &signs, pointer, tokens);
+    margin::paint_beyond(ui.painter(), &beyond, &visible, tokens);
+    hidden::hidden_ui(ui, id, &visible, page.text_size, pointer, tokens);
     for dismissed in page.article.dismissals_in(visible.bytes()) {
         if paint::restore(ui, id, &visible, &dismissed, tokens) {
             events.push(Event::RestoreDismissed(dismissed.range));

@@ -20,10 +20,13 @@ pub(super) struct Block {
     pub(super) origin: Pos2,
 }
 
-/// One row's part of a passage, on the screen.
+/// A part of a passage on the screen: in one row, running one way.
+#[derive(Clone)]
 pub(super) struct Part {
     /// As high as the face.
     pub(super) rect: Rect,
+    /// Whether it runs from right to left: it starts at its right edge.
+    pub(super) backwards: bool,
     /// Whether the passage starts before this part.
     pub(super) from_before: bool,
     /// Whether the passage goes on after this part.
@@ -67,21 +70,38 @@ impl Visible {
         Some(block.laid.range.start + block.laid.lines.byte_at(point - block.origin))
     }
 
-    /// Where a passage is, row by row.
+    /// Where a passage is, in the order of the text.
     pub(super) fn parts(&self, range: &Range<usize>) -> Vec<Part> {
         let mut parts = Vec::new();
         let first = self.blocks.partition_point(|block| block.laid.range.end < range.start);
         for block in self.blocks.iter().skip(first).take_while(|block| block.laid.range.start < range.end) {
             let local = block.laid.local(range);
-            for row in block.laid.lines.boxes(local.clone()) {
-                let bytes = block.laid.lines.row_bytes(row.row);
-                let rect = tight(moved(row.rect, block.origin), block.laid.face_height);
-                let start = block.laid.range.start + bytes.start;
-                let end = block.laid.range.start + bytes.end;
-                parts.push(Part { rect, from_before: range.start < start, goes_on: range.end > end, lane: None });
+            for found in block.laid.lines.boxes(local) {
+                let rect = tight(moved(found.rect, block.origin), block.laid.face_height);
+                let start = block.laid.range.start + found.bytes.start;
+                let end = block.laid.range.start + found.bytes.end;
+                let row_end = block.laid.range.start + block.laid.lines.row_bytes(found.row).end;
+                let (from_before, goes_on) = (range.start < start, range.end > end);
+                parts.push((Part { rect, backwards: found.backwards, from_before, goes_on, lane: None }, row_end));
             }
         }
-        parts
+        // White space at the end of a row has no part of its own.
+        if let Some((last, row_end)) = parts.last_mut() {
+            last.goes_on = range.end > *row_end;
+        }
+        parts.into_iter().map(|(part, _)| part).collect()
+    }
+
+    /// The rows of the blocks in view, each with its bytes, as high as the face.
+    pub(super) fn rows(&self) -> impl Iterator<Item = (Range<usize>, Rect)> + '_ {
+        self.blocks.iter().flat_map(|block| {
+            let start = block.laid.range.start;
+            (0..block.laid.lines.rows()).map(move |row| {
+                let bytes = block.laid.lines.row_bytes(row);
+                let rect = tight(moved(block.laid.lines.row_rect(row), block.origin), block.laid.face_height);
+                (start + bytes.start..start + bytes.end, rect)
+            })
+        })
     }
 
     /// Where the caret stands before a byte, as high as the face.

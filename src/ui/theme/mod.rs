@@ -16,4 +16,4 @@ mod tokens;
 
 pub use reviewers::{REVIEWERS, ReviewerColours};
 pub use style::{Choice, apply};
-pub use tokens::{Tokens, VerdictColours, size, space};
+pub use tokens::{FILLS, Tokens, VerdictColours, size, space};

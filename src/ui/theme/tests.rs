@@ -3,7 +3,7 @@
 use egui::{Color32, Rangef, Rect, Shape, pos2, vec2};
 
 use super::tokens::{DARK, LIGHT};
-use super::{REVIEWERS, Tokens, fonts, signs};
+use super::{FILLS, REVIEWERS, Tokens, fonts, signs};
 use crate::model::Verdict;
 
 const VERDICTS: [Option<Verdict>; 4] = [None, Some(Verdict::Verified), Some(Verdict::Disputed), Some(Verdict::Erroneous)];
@@ -73,8 +73,44 @@ fn verdicts_can_be_read_on_their_fills_and_the_article_through_them() {
                 assert_contrast(theme, &format!("{name} on a selected row"), colours.text, over(theme.selection, theme.surface), 4.5);
                 assert_contrast(theme, &format!("line of {name}"), colours.line, filled, 3.0);
                 assert_contrast(theme, &format!("article under {name}"), theme.text, filled, 4.5);
-                let twice = over(colours.fill, filled);
-                assert_contrast(theme, &format!("article under two of {name}, selected"), theme.text, over(theme.selection, twice), 4.5);
+            }
+        }
+    }
+}
+
+#[test]
+fn words_can_be_read_through_every_stack_of_fills() {
+    for theme in [&LIGHT, &DARK] {
+        for stack in 0..VERDICTS.len().pow(FILLS as u32) {
+            let verdicts = (0..FILLS).map(|lane| VERDICTS[stack / VERDICTS.len().pow(lane as u32) % VERDICTS.len()]);
+            let mut ground = theme.page;
+            for (lane, verdict) in verdicts.clone().enumerate() {
+                ground = over(theme.fill(verdict, lane), ground);
+                let what = || format!("{:?}", verdicts.clone().take(lane + 1).collect::<Vec<_>>());
+                for (state, tints) in [
+                    ("", &[][..]),
+                    ("selected", &[theme.selection]),
+                    ("found", &[theme.hit]),
+                    ("under the pointer", &[theme.pressed]),
+                    ("selected, under the pointer", &[theme.pressed, theme.selection]),
+                ] {
+                    let seen = tints.iter().fold(ground, |ground, tint| over(*tint, ground));
+                    assert_contrast(theme, &format!("text on {} {state}", what()), theme.text, seen, 4.5);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn each_fill_of_a_stack_can_be_seen() {
+    for theme in [&LIGHT, &DARK] {
+        for verdict in VERDICTS.into_iter().flatten() {
+            let mut ground = theme.page;
+            for lane in 0..FILLS {
+                let filled = over(theme.fill(Some(verdict), lane), ground);
+                assert!(difference(filled, ground) > 0.006, "fill {lane} of {verdict:?}: {:.4}", difference(filled, ground));
+                ground = filled;
             }
         }
     }

@@ -60,6 +60,9 @@ pub mod size {
     pub const STATUS_BAR: f32 = 26.0;
 }
 
+/// How many fills may lie over each other.
+pub const FILLS: usize = 4;
+
 /// The colours of one verdict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct VerdictColours {
@@ -194,6 +197,14 @@ impl Tokens {
     /// Behind a count in a picture of counts, by its share of the greatest, from 0 to 1: text on it stays readable.
     pub fn heat(&self, share: f32) -> Color32 {
         self.accent.gamma_multiply(0.06 + 0.42 * share.clamp(0.0, 1.0))
+    }
+
+    /// Behind the words of a passage in one of [`FILLS`] lanes. Each further one is weaker, so that words can be read
+    /// through all of them.
+    pub fn fill(&self, verdict: Option<Verdict>, lane: usize) -> Color32 {
+        const STRENGTHS: [f32; FILLS] = [1.0, 0.4, 0.25, 0.15];
+        let strength = STRENGTHS.get(lane).copied().unwrap_or(0.0);
+        self.verdict(verdict).fill.gamma_multiply(strength)
     }
 
     /// The colours of a reviewer, by the number that the reviewer's record gives; numbers beyond the list start over.

@@ -1,0 +1,100 @@
+//! Characters that cannot be seen, as marks in the text: direction controls, characters without width, control
+//! characters; and spaces that are not what they seem.
+//!
+//! A control stands in a frame by its short name, a harmless character without width as a thin bar, an unusual space as
+//! an open box. The layout keeps room for them (`mixed`); here they are drawn, and named to who points at one.
+
+use std::ops::Range;
+
+use egui::{Id, Pos2, Rangef, Rect, Sense, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
+
+use super::geometry::{moved, tight};
+use super::mixed::chip;
+use super::visible::{Block, Visible};
+use crate::text::position::slice;
+use crate::text::script::{hidden_marks, hidden_short, unusual_space};
+use crate::ui::theme::{Tokens, size};
+
+/// How many are marked in one frame; more cannot be told apart anyway.
+const MOST: usize = 2000;
+
+/// A character that is marked.
+struct Mark {
+    rect: Rect,
+    c: char,
+    name: &'static str,
+    /// The short name; `None` for a space.
+    short: Option<&'static str>,
+}
+
+/// Draws the marks in view and names the one under the pointer.
+pub(super) fn hidden_ui(ui: &Ui, id: Id, visible: &Visible, text_size: f32, pointer: Option<Pos2>, tokens: &Tokens) {
+    let marks = visible.blocks.iter().flat_map(|block| marks(block, visible)).take(MOST);
+    for (n, mark) in marks.enumerate() {
+        match mark.short {
+            Some(short) => draw(ui, &mark, short, text_size, tokens),
+            None => draw_space(ui, &mark, tokens),
+        }
+        let around = mark.rect.expand(2.0);
+        if pointer.is_some_and(|at| around.contains(at)) {
+            let mut name = mark.name.chars();
+            let capital = name.next().map_or(String::new(), |first| first.to_uppercase().to_string());
+            let words = format!("{capital}{} (U+{:04X})", name.as_str(), u32::from(mark.c));
+            ui.interact(around, id.with(("hidden", n)), Sense::hover()).on_hover_text(words);
+        }
+    }
+}
+
+/// The marks of a block, those on the page.
+fn marks<'a>(block: &'a Block, visible: &'a Visible) -> impl Iterator<Item = Mark> + 'a {
+    let words = block.laid.lines.words();
+    let hidden = hidden_marks(words).map(|(range, name)| (range, name, true));
+    let spaces = words.char_indices().filter_map(|(at, c)| Some((at..at + c.len_utf8(), unusual_space(c)?, false)));
+    let none = words.is_ascii() && !words.bytes().any(|byte| byte.is_ascii_control() && byte != b'\t');
+    let all = hidden.chain(spaces).take_while(move |_| !none);
+    all.filter_map(move |(bytes, name, is_hidden)| mark(block, visible, bytes, name, is_hidden))
+}
+
+fn mark(block: &Block, visible: &Visible, bytes: Range<usize>, name: &'static str, is_hidden: bool) -> Option<Mark> {
+    let lines = &block.laid.lines;
+    let row = moved(lines.row_rect(lines.row_of(bytes.start)), block.origin);
+    if !visible.page.y_range().intersects(row.y_range()) {
+        return None;
+    }
+    let c = slice(lines.words(), bytes.clone()).chars().next()?;
+    let rect = lines.boxes(bytes).first().map(|part| tight(moved(part.rect, block.origin), block.laid.face_height))?;
+    Some(Mark { rect, c, name, short: is_hidden.then(|| hidden_short(c)) })
+}
+
+/// A control's short name in a frame, or a thin bar.
+fn draw(ui: &Ui, mark: &Mark, short: &str, text_size: f32, tokens: &Tokens) {
+    let pen = Stroke::new(size::HAIRLINE, tokens.dim);
+    let middle = mark.rect.center();
+    let Some(letters) = chip(ui.ctx(), short, text_size).1 else {
+        let tall = Rangef::new(middle.y - text_size * 0.42, middle.y + text_size * 0.42);
+        let half = (mark.rect.width() * 0.32).min(2.0);
+        ui.painter().vline(middle.x, tall, pen);
+        for y in [tall.min, tall.max] {
+            ui.painter().hline(middle.x - half..=middle.x + half, y, pen);
+        }
+        return;
+    };
+    let frame = Rect::from_center_size(middle, vec2(mark.rect.width() - 2.0, text_size * 0.78));
+    ui.painter().rect(frame, size::CHIP_RADIUS.min(3), tokens.surface, pen, StrokeKind::Inside);
+    let at = middle - letters.size() / 2.0;
+    ui.painter().galley_with_override_text_color(at, letters, tokens.dim);
+}
+
+/// An open box below a space.
+fn draw_space(ui: &Ui, mark: &Mark, tokens: &Tokens) {
+    let reach = Rect::from_center_size(mark.rect.center(), vec2(mark.rect.width().max(3.0) - 1.0, mark.rect.height()));
+    let bottom = reach.top() + reach.height() * 0.80;
+    let tick = reach.height() * 0.09;
+    let points = vec![
+        pos2(reach.left(), bottom - tick),
+        pos2(reach.left(), bottom),
+        pos2(reach.right(), bottom),
+        pos2(reach.right(), bottom - tick),
+    ];
+    ui.painter().add(Shape::line(points, Stroke::new(size::HAIRLINE, tokens.strong_line)));
+}
