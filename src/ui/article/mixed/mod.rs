@@ -29,7 +29,6 @@ use crate::ui::theme::Tokens;
 
 pub(super) use self::measure::chip;
 
-
 /// How far parts may be apart and still be one, in points.
 const TOUCH: f32 = 0.5;
 
@@ -118,7 +117,8 @@ impl MixedLines {
     /// Whether a place in a row is nearer to the end of a grapheme that has a hidden character in it.
     fn is_past_middle(&self, grapheme: Range<usize>, x: f32) -> bool {
         let parts = self.boxes(grapheme);
-        let reach = parts.iter().map(|part| part.rect.x_range()).reduce(|all, part| Rangef::new(all.min.min(part.min), all.max.max(part.max)));
+        let reach =
+            parts.iter().map(|part| part.rect.x_range()).reduce(|all, part| Rangef::new(all.min.min(part.min), all.max.max(part.max)));
         let backwards = parts.first().is_some_and(|part| part.backwards);
         reach.is_some_and(|reach| (x > reach.center()) != backwards)
     }

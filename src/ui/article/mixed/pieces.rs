@@ -66,9 +66,9 @@ fn add(pieces: &mut Vec<Piece>, setting: &Setting, directions: &Directions, unit
         (false, true) => (Set::Along, false),
         (false, false) => (Set::Along, !right_to_left && !is_digit_of_its_own(c)),
     };
-    let last = pieces.last_mut().filter(|last| {
-        joins && last.set == set && last.level == level && last.greyed == greyed && can_grow(last, setting)
-    });
+    let last = pieces
+        .last_mut()
+        .filter(|last| joins && last.set == set && last.level == level && last.greyed == greyed && can_grow(last, setting));
     match last {
         Some(last) => {
             last.bytes.end = unit.end;

@@ -235,7 +235,8 @@ impl Maker<'_> {
         let mut from = units.start;
         while from < units.end {
             let piece = self.units.get(from).map_or(0, |unit| unit.piece);
-            let of_piece = |at: &usize| self.units.get(*at).is_some_and(|unit| unit.piece == piece && (unit.byte < tail) == (self.byte(from) < tail));
+            let of_piece =
+                |at: &usize| self.units.get(*at).is_some_and(|unit| unit.piece == piece && (unit.byte < tail) == (self.byte(from) < tail));
             let to = (from..units.end).take_while(of_piece).last().map_or(from + 1, |last| last + 1);
             runs.extend(self.run(piece, from..to, self.byte(from) >= tail));
             from = to;

@@ -3,7 +3,7 @@
 use super::measure::Measure;
 use super::plan::Plan;
 use super::*;
-use crate::text::script::is_right_to_left;
+use crate::text::script::{is_gap, is_right_to_left};
 
 /// A face in which every character is ten points wide, which gives words from right to left as egui does.
 struct Typewriter;
@@ -40,7 +40,7 @@ fn shown(words: &str, width: f32) -> Vec<String> {
         let drawn = |run: &&Run| match &run.text {
             Some(text) if run.backwards() => text.chars().rev().collect(),
             Some(text) => text.clone(),
-            None if words[run.bytes.clone()].trim().is_empty() => words[run.bytes.clone()].to_owned(),
+            None if words[run.bytes.clone()].chars().all(is_gap) => words[run.bytes.clone()].to_owned(),
             None => "·".to_owned(),
         };
         runs.iter().map(drawn).collect::<String>()
