@@ -230,6 +230,7 @@ impl Alone {
             article,
             header: Header { title: article.title(), details: "The Lowsand Courier" },
             in_hand: *in_hand,
+            by: None,
             filter: &all,
             text_size: 17.0,
             measure: 680.0,

@@ -53,6 +53,10 @@ pub enum When {
     Writable,
     /// A passage is selected, or an annotation is in hand, and the project may be changed.
     Passage,
+    /// A passage is selected.
+    Selected,
+    /// A passage is selected, or an annotation is in hand.
+    Quotable,
     /// A passage is selected, and the project may be changed.
     Selection,
     /// An annotation is in hand, and the project may be changed.
@@ -133,6 +137,8 @@ commands! {
 
     Undo: Edit, "Undo", "Take the last change back.", [command('Z')], Undo;
     Redo: Edit, "Redo", "Make the change again that was taken back.", [shift_command('Z'), command('Y')], Redo;
+    Copy: Edit "line", "Copy", "Copy the selected words.", [command('C')], Selected;
+    CopyQuotation: Edit, "Copy as a quotation", "Copy the selected words in quotation marks, with article, outlet, date and paragraph.", [shift_command('C')], Quotable;
     Find: Edit "line", "Find in the article", "Look for words in the open article.", [command('F')], Article;
     FindInAll: Edit, "Find in all articles", "Look for words in every article.", [shift_command('F')], Articles;
     FindNext: Edit, "Next hit", "Go to the next place found.", [special(Key::F(3)), command('G')], Hits;
@@ -154,7 +160,10 @@ commands! {
     Cite: Review, "Add evidence…", "Choose a source, or add a new one.", [plain('E')], Passage;
     Agree: Review "line", "Agree", "Say the same as the other reviewers of the annotation in hand.", [plain('A')], InHand;
     Settle: Review, "Settle by a ruling", "Decide where reviewers differ, with a reason. The judgements stay.", [plain('S')], InHand;
-    RemoveAnnotation: Review "line", "Remove annotation", "Remove the annotation in hand. Undo brings it back.", [special(Key::Delete)], InHand;
+    MoveEnds: Review "line", "Move its ends", "Move an end of the annotation with the arrows; Tab takes the other end, Enter keeps, Escape leaves it.", [plain('R')], InHand;
+    RemoveAnnotation: Review, "Remove annotation", "Remove the annotation in hand. Undo brings it back.", [special(Key::Delete)], InHand;
+    Widen: Review "line", "Select more", "Widen the selection: word, sentence, paragraph, whole text.", [plain('W')], Article;
+    Narrow: Review, "Select less", "Take the last widening back.", [plain('W').with_shift()], Selected;
     MarkEvery: Review "line", "Mark every occurrence here…", "Mark the selected words wherever this article has them.", [plain('M')], Selection;
     MarkEveryInAll: Review, "Mark every occurrence in all articles…", "Mark the selected words wherever any article has them.", [plain('M').with_shift()], Selection;
     NextAnnotation: Review "line", "Next annotation", "Go to the next annotation that the filter shows.", [plain('J')], Annotations;
@@ -175,17 +184,20 @@ commands! {
     PreviousArticle: Review, "Previous article", "Open the article above.", [special(Key::PageUp).with_command()], Articles;
 
     GoToAnything: View, "Go to anything…", "Find a command, an article or an annotation by its words.", [command('K')], Always;
+    NextArea: View, "Next area", "Go with the keys to the next part of the window.", [special(Key::F(6))], Always;
+    PreviousArea: View, "Previous area", "Go with the keys to the part of the window before.", [special(Key::F(6)).with_shift()], Always;
+    GoToArticle: View, "To the article", "Put the focus back into the article; Escape does the same from anywhere.", [], Article;
     ShowArticles: View "line", "Articles", "Show or hide the list of articles.", [command('1')], Always;
     ShowPanel: View, "Annotation panel", "Show or hide the panel of the annotation in hand.", [command('2')], Always;
     ShowTabs: View, "Lists below the page", "Show or hide the tabs below the article.", [command('3')], Always;
     WholeTab: View, "Lists over the whole middle", "Let the tab take the place of the article, and back.", [command('4')], Articles;
     OpenBeside: View "line", "Open beside", "Open a second page beside the article; its head says which article it shows.", [command('6')], OnePane;
-    OtherSide: View, "Other side", "Go to the page on the other side. The keys act on the side that has the focus.", [special(Key::F(6))], TwoPanes;
-    SwapSides: View, "Swap the sides", "Let the two pages change sides.", [special(Key::F(6)).with_shift()], TwoPanes;
-    CloseOther: View, "Close the other side", "Leave only the page that has the focus.", [special(Key::F(6)).with_command()], TwoPanes;
+    OtherSide: View, "Other side", "Go to the page on the other side. The keys act on the side that has the focus.", [special(Key::F(6)).with_command()], TwoPanes;
+    SwapSides: View, "Swap the sides", "Let the two pages change sides.", [special(Key::F(6)).with_command().with_shift()], TwoPanes;
+    CloseOther: View, "Close the other side", "Leave only the page that has the focus.", [special(Key::F(4)).with_command()], TwoPanes;
     TabAnnotations: View "line", "Annotations", "List all annotations.", [], Articles;
     CrossCheck: View, "Cross-check", "Lay the articles against each other: quotes, repeats, names, figures.", [command('5')], Articles;
-    Compare: View, "Compare reviewers", "See what reviewers differ in, side by side, and settle it.", [command('6')], Articles;
+    Compare: View, "Compare reviewers", "See what reviewers differ in, side by side, and settle it.", [command('7')], Articles;
     Agreement: View, "Agreement", "How far the reviewers agree, in figures.", [], Articles;
     TabSummary: View, "Summary", "Look at the review summary.", [], Articles;
     History: View, "History of the project", "See who said what when, and bring back what was said before.", [], Articles;

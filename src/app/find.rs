@@ -88,7 +88,12 @@ impl App {
                 }
                 Err(error) => Some(error.to_string()),
             };
-            let end: Finish = Box::new(move |app: &mut App| app.find.note_end(generation, fault));
+            let end: Finish = Box::new(move |app: &mut App| {
+                if app.find.note_end(generation, fault) {
+                    let words = app.find.found_words();
+                    app.announcement.say(words);
+                }
+            });
             end
         });
         self.find.progress = Some(progress);
@@ -131,11 +136,26 @@ impl Find {
         }
     }
 
-    fn note_end(&mut self, generation: u64, fault: Option<String>) {
-        if generation == self.generation {
+    /// The search has ended; `false` if another has begun since.
+    fn note_end(&mut self, generation: u64, fault: Option<String>) -> bool {
+        let is_current = generation == self.generation;
+        if is_current {
             self.running = false;
             self.fault = fault;
             self.progress = None;
+        }
+        is_current
+    }
+
+    /// “3 found”.
+    fn found_words(&self) -> String {
+        if let Some(fault) = &self.fault {
+            return fault.clone();
+        }
+        match self.hits.len() {
+            0 => "Nothing found".into(),
+            MAX_HITS.. => format!("The first {MAX_HITS} found"),
+            count => format!("{count} found"),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::announce::short;
 use super::dialog::Dialog;
 use super::edits::{self, Judging};
 use super::notices::Weight;
@@ -15,7 +16,7 @@ use crate::text::sentence::sentence_at;
 const MAX_PLACES: usize = 5_000;
 
 impl App {
-    fn open_article(&self) -> Option<&Article> {
+    pub(super) fn open_article(&self) -> Option<&Article> {
         self.article.and_then(|id| self.session.project().article(id))
     }
 
@@ -31,6 +32,9 @@ impl App {
             self.mark_selection(judging);
         } else if let Some(id) = self.in_hand {
             self.act(Request::Judge(id, Judging::verdict(verdict)));
+        }
+        if let Some(id) = self.in_hand {
+            self.say_annotation(id);
         }
     }
 
@@ -84,7 +88,7 @@ impl App {
                 let there = now.map(|now| now.correction().to_owned());
                 (Judging { correction: Some(words.clone()), ..Judging::default() }, "correction", there)
             }
-            Field::Reason | Field::Find | Field::Article => return,
+            Field::Reason | Field::Find | Field::Article | Field::Ends | Field::NextArea | Field::PreviousArea => return,
         };
         if there.unwrap_or_default() == words {
             return;
@@ -104,9 +108,16 @@ impl App {
         if range.is_empty() {
             return;
         }
+        let words = short(text.get(range.clone()).unwrap_or_default(), 120);
         match dismissed {
-            Some(there) => self.act(Request::Restore(id, there.range)),
-            None => self.act(Request::Dismiss(id, range, Reason::NothingToCheck)),
+            Some(there) => {
+                self.act(Request::Restore(id, there.range));
+                self.announcement.say(format!("Brought back: {words}"));
+            }
+            None => {
+                self.act(Request::Dismiss(id, range, Reason::NothingToCheck));
+                self.announcement.say(format!("Nothing to check: {words}"));
+            }
         }
         self.selection = None;
     }

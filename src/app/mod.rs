@@ -4,11 +4,13 @@
 //! what is shown; `Session` is the only place that changes the project; `jobs` does everything slow on other threads.
 //! Nothing here knows egui, so the whole program can be driven and tested without a window.
 
+pub mod announce;
 mod blind;
 pub mod came_in;
 pub mod command;
 pub mod compare;
 mod copies;
+mod copying;
 pub mod cross;
 pub mod dialog;
 pub mod edits;
@@ -44,6 +46,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use crate::model::{AnnotationId, ArticleId, EvidenceId, ReviewerId};
+use announce::Announcement;
 use compare::Compare;
 use copies::Copies;
 use cross::Cross;
@@ -85,7 +88,7 @@ pub enum Tab {
     History,
 }
 
-/// A field of the panel that is to get the focus.
+/// What is to get the focus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
     /// The note.
@@ -98,6 +101,12 @@ pub enum Field {
     Find,
     /// The article.
     Article,
+    /// The ends of the annotation in hand, to be moved from the keyboard.
+    Ends,
+    /// The area of the window after the one with the focus.
+    NextArea,
+    /// The area before.
+    PreviousArea,
 }
 
 /// A place that the article view is to show.
@@ -157,8 +166,14 @@ pub struct App {
     pub tab_whole: bool,
     /// The open dialog.
     pub dialog: Option<Dialog>,
-    /// The field that is to get the focus; the interface takes it.
+    /// What is to get the focus; the interface takes it.
     pub focus: Option<Field>,
+    /// What is said to those who do not see the window.
+    pub announcement: Announcement,
+    /// Words for the clipboard; the interface takes them.
+    pub copied: Option<String>,
+    /// The selections from which the present one was widened, the first one first.
+    widened: Vec<Range<usize>>,
     /// The place that the article view is to show; the interface takes it.
     pub go: Option<Go>,
     /// Files that are to be asked for; the interface takes them.
@@ -206,6 +221,9 @@ impl App {
             tab_whole: false,
             dialog: None,
             focus: None,
+            announcement: Announcement::default(),
+            copied: None,
+            widened: Vec::new(),
             go: None,
             asks: Vec::new(),
             quit: false,

@@ -2,13 +2,40 @@
 
 use std::ops::Range;
 
+use super::announce::short;
 use super::{App, Field, Go, Tab};
 use crate::model::{AnnotationId, Article, ArticleId};
+use crate::text::movement::widened;
 
 impl App {
     pub(super) fn select(&mut self, range: Range<usize>) {
         self.caret = range.start;
         self.selection = Some(range).filter(|range| !range.is_empty());
+    }
+
+    /// Widens the selection, or selects the word at the caret.
+    pub(super) fn widen(&mut self) {
+        let Some(article) = self.open_article() else { return };
+        let now = self.selection.clone().unwrap_or(self.caret..self.caret);
+        let wider = widened(article.text(), now.clone());
+        if wider == now || wider.is_empty() {
+            return;
+        }
+        if self.widened.last().is_none_or(|last| !(wider.start <= last.start && last.end <= wider.end)) {
+            self.widened.clear();
+        }
+        self.widened.push(now);
+        self.selection = Some(wider);
+    }
+
+    /// Goes back to what the selection was widened from.
+    pub(super) fn narrow(&mut self) {
+        let Some(selected) = self.selection.clone() else { return };
+        let inside = |was: &Range<usize>| selected.start <= was.start && was.end <= selected.end;
+        if let Some(was) = self.widened.pop().filter(inside) {
+            self.caret = was.end;
+            self.selection = Some(was).filter(|was| !was.is_empty());
+        }
     }
 
     pub(super) fn take_in_hand(&mut self, id: AnnotationId) {
@@ -52,7 +79,11 @@ impl App {
         };
         let articles = project.articles();
         let here = articles.iter().position(|article| Some(article.id) == self.article).unwrap_or(0);
-        let from = match self.in_hand.and_then(|id| project.place(id)).filter(|(article, _)| Some(*article) == self.article) {
+        // From the annotation in hand as long as the caret is in it; whoever has read on goes on from there.
+        let is_here = |article: ArticleId, range: &Range<usize>| {
+            Some(article) == self.article && range.start <= self.caret && self.caret <= range.end
+        };
+        let from = match self.in_hand.and_then(|id| project.place(id)).filter(|(article, range)| is_here(*article, range)) {
             Some((_, range)) => (range, self.in_hand),
             None => (self.caret..self.caret, None),
         };
@@ -69,6 +100,7 @@ impl App {
         let next = rest.or_else(|| others.filter_map(|place| articles.get(place)).find_map(|article| in_article(article)));
         if let Some(next) = next {
             self.go_to(next);
+            self.say_annotation(next);
         }
     }
 
@@ -86,7 +118,12 @@ impl App {
             coverage.next_unchecked(from).map(|range| (article.id, range))
         });
         match next {
-            Some((article, range)) => self.go_to_place(article, range),
+            Some((article, range)) => {
+                let words = self.session.project().article(article).and_then(|article| article.text().get(range.clone()));
+                let words = format!("Unchecked: {}", short(words.unwrap_or_default(), 300));
+                self.go_to_place(article, range);
+                self.announcement.say(words);
+            }
             None => self.tell(super::Weight::Done, "Every checkable sentence is judged or dismissed."),
         }
     }
@@ -99,8 +136,10 @@ impl App {
             (Some(here), false) => here.checked_sub(1).unwrap_or(usize::MAX),
             (None, _) => 0,
         };
-        if let Some(next) = articles.get(next) {
-            self.show_article(Some(*next));
+        if let Some(next) = articles.get(next).copied() {
+            self.show_article(Some(next));
+            let title = self.session.project().article(next).map(|article| short(article.title(), 200));
+            self.announcement.say(title.unwrap_or_default());
         }
     }
 

@@ -207,6 +207,8 @@ impl App {
             When::TwoPanes => self.panes.are_two(),
             When::Writable => writable,
             When::Passage => writable && (self.selection.is_some() || self.in_hand.is_some() || self.is_cross_checking()),
+            When::Selected => self.selection.is_some(),
+            When::Quotable => self.selection.is_some() || self.in_hand.is_some(),
             When::Selection => writable && self.selection.is_some(),
             When::InHand => writable && self.in_hand.is_some(),
             When::Annotations => session.project().counts().total() > 0 || self.is_cross_checking(),
@@ -472,6 +474,8 @@ impl App {
             Command::Quit => self.leave(Leaving::Quit),
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
+            Command::Copy => self.copy(),
+            Command::CopyQuotation => self.copy_quotation(),
             Command::Find => self.open_find(false),
             Command::FindInAll => self.open_find(true),
             Command::FindNext => self.next_hit(true),
@@ -522,6 +526,9 @@ impl App {
                     self.edit(edits::hide(Target::Annotation(id), true));
                 }
             }
+            Command::MoveEnds => self.focus = Some(Field::Ends),
+            Command::Widen => self.widen(),
+            Command::Narrow => self.narrow(),
             Command::MarkEvery => self.open_mark_every(false),
             Command::MarkEveryInAll => self.open_mark_every(true),
             Command::NextAnnotation => self.next_annotation(true),
@@ -533,6 +540,9 @@ impl App {
                 self.open_palette();
                 self.dialog = Some(Dialog::Palette);
             }
+            Command::NextArea => self.focus = Some(Field::NextArea),
+            Command::PreviousArea => self.focus = Some(Field::PreviousArea),
+            Command::GoToArticle => self.focus = Some(Field::Article),
             Command::ShowArticles => self.settings.articles = !self.settings.articles,
             Command::ShowPanel => self.settings.panel = !self.settings.panel,
             Command::ShowTabs => self.settings.tabs = !self.settings.tabs,

@@ -1,4 +1,4 @@
-//! Where the caret goes: to the next or previous start of a word, sentence or paragraph.
+//! Where the caret goes: to the next or previous start of a word, sentence or paragraph; and what a selection grows to.
 //!
 //! Each answer costs the neighbourhood of the caret: a few words, or the paragraph. Where nothing more follows
 //! the answer is the end of the text; where nothing comes before, 0. The caret therefore always moves, except at
@@ -7,10 +7,13 @@
 #[cfg(test)]
 mod tests;
 
+use std::ops::Range;
+
+use super::grapheme::{previous_grapheme, trim};
 use super::paragraph::paragraph_at;
 use super::position::{clamp, slice};
-use super::sentence::sentences;
-use super::word::{restart, segments};
+use super::sentence::{sentence_at, sentences};
+use super::word::{restart, segments, word_at};
 
 /// The start of the first word after `byte`.
 pub fn next_word_start(text: &str, byte: usize) -> usize {
@@ -81,4 +84,19 @@ pub fn previous_paragraph_start(text: &str, byte: usize) -> usize {
     let byte = clamp(text, byte);
     let start = paragraph_at(text, byte).start;
     if start < byte || start == 0 { start } else { paragraph_at(text, start - 1).start }
+}
+
+/// The next larger piece of text around a range, without the white space at its ends: from part of a word to the word, on
+/// to the sentence, the paragraph and the whole text. A range over several of them grows to all of them whole. Costs the
+/// paragraphs at its ends.
+pub fn widened(text: &str, range: Range<usize>) -> Range<usize> {
+    let range = trim(text, range);
+    let last = if range.is_empty() { range.start } else { previous_grapheme(text, range.end) };
+    let units: [fn(&str, usize) -> Range<usize>; 3] = [word_at, sentence_at, paragraph_at];
+    let around = |unit: fn(&str, usize) -> Range<usize>| {
+        let (first, last) = (unit(text, range.start), unit(text, last));
+        trim(text, first.start.min(range.start)..last.end.max(range.end))
+    };
+    let larger = units.into_iter().map(around).find(|around| around.len() > range.len());
+    larger.unwrap_or_else(|| trim(text, 0..text.len()))
 }

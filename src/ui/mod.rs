@@ -5,6 +5,7 @@
 //! of the program (words being typed, where a list is scrolled to) lies in its own state here. Colours and sizes come
 //! from [`theme`] and from nowhere else.
 
+mod areas;
 pub mod article;
 pub mod dialogs;
 mod files;
@@ -22,7 +23,8 @@ use std::time::Duration;
 use egui::{CentralPanel, Context, Event, Frame, Panel, Ui, ViewportCommand};
 
 use crate::app::settings::Theme;
-use crate::app::{App, Request, Tab};
+use crate::app::{App, Field, Request, Tab};
+use areas::{Area, Areas, reserve};
 use dialogs::Dialogs;
 use page::Pages;
 use panel::PanelState;
@@ -42,6 +44,7 @@ const PROGRESS_EVERY: Duration = Duration::from_millis(100);
 pub struct Window {
     /// The program that it shows.
     pub app: App,
+    areas: Areas,
     pages: Pages,
     shell: ShellState,
     panel: PanelState,
@@ -58,6 +61,7 @@ impl Window {
         theme::style::install(ctx);
         Self {
             app,
+            areas: Areas::default(),
             pages: Pages::default(),
             shell: ShellState::default(),
             panel: PanelState::default(),
@@ -80,11 +84,18 @@ impl Window {
         self.apply_settings(ui.ctx());
         let mut send = Vec::new();
         outside(ui.ctx(), &mut send);
+        let escape = areas::escapes(ui, &self.app, self.pages.take_focus());
         keys::shortcuts(ui.ctx(), &self.app, &mut send);
+        if self.app.focus == Some(Field::Article) {
+            self.app.tab_whole = false;
+        }
         self.parts_ui(ui, &mut send);
         let selection = self.app.selection.clone();
         for request in send {
             self.app.act(request);
+        }
+        if let Some(escape) = escape {
+            escape.lead_back(&mut self.app);
         }
         if self.app.selection != selection {
             self.pages.follow_selection(&self.app);
@@ -94,40 +105,53 @@ impl Window {
     }
 
     fn parts_ui(&mut self, ui: &mut Ui, send: &mut Vec<Request>) {
-        let Self { app, pages, shell, panel, tabs, dialogs, .. } = self;
+        let Self { app, areas, pages, shell, panel, tabs, dialogs, .. } = self;
         let tokens = Tokens::of(ui.visuals());
         let surface = Frame::new().fill(tokens.surface);
         let page = Frame::new().fill(tokens.page);
-        Panel::top("top bar").exact_size(size::TOP_BAR).frame(surface).show(ui, |ui| shell::top_bar_ui(ui, app, shell, send));
-        Panel::bottom("status bar").exact_size(size::STATUS_BAR).frame(surface).show(ui, |ui| shell::status_bar_ui(ui, app, send));
+        areas.begin(ui, app);
+        shell::announce_ui(ui, app);
+        let top = reserve(ui, Panel::top("top bar").exact_size(size::TOP_BAR).frame(surface));
+        areas.fill(ui, Area::TopBar, top, |ui| shell::top_bar_ui(ui, app, shell, send));
+        let status = reserve(ui, Panel::bottom("status bar").exact_size(size::STATUS_BAR).frame(surface));
         shell::bars_ui(ui, app, send);
         if app.session().project().articles().is_empty() {
+            app.focus = None;
             CentralPanel::default().frame(page).show(ui, |ui| shell::empty_ui(ui, app, shell, send));
         } else {
             let whole = app.settings.tabs && app.tab_whole;
             let room = Room::of(ui, app, whole);
-            if app.settings.articles && room.list {
-                let panel = Panel::left("articles").default_size(size::LEFT_PANEL).size_range(180.0..=480.0);
-                panel.frame(surface).show(ui, |ui| shell::articles_ui(ui, app, shell, send));
-            }
             // These say all of it beside its places when they take the whole middle.
             let tells_all = app.is_tab_whole(Tab::CrossCheck) || app.is_tab_whole(Tab::Compare);
-            if app.settings.panel && !tells_all {
+            if app.settings.articles && room.list {
+                let panel = Panel::left("articles").default_size(size::LEFT_PANEL).size_range(180.0..=480.0);
+                let left = reserve(ui, panel.frame(surface));
+                areas.fill(ui, Area::Articles, left, |ui| shell::articles_ui(ui, app, shell, send));
+            }
+            let right = (app.settings.panel && !tells_all).then(|| {
                 let side = Panel::right("panel").default_size(size::RIGHT_PANEL).size_range(NARROWEST_PANEL..=room.panel);
-                side.frame(surface).show(ui, |ui| panel::panel_ui(ui, app, panel, send));
-            }
-            if app.settings.tabs && !whole {
+                reserve(ui, side.frame(surface))
+            });
+            let below = (app.settings.tabs && !whole).then(|| {
                 let below = Panel::bottom("tabs").default_size(size::BOTTOM_PANEL).size_range(120.0..=600.0);
-                below.resizable(true).frame(surface).show(ui, |ui| tabs::tabs_ui(ui, app, tabs, send));
-            }
+                reserve(ui, below.resizable(true).frame(surface))
+            });
             CentralPanel::default().frame(if whole { surface } else { page }).show(ui, |ui| {
+                let middle = ui.max_rect();
                 if whole {
-                    tabs::tabs_ui(ui, app, tabs, send);
+                    areas.fill(ui, Area::Lists, middle, |ui| tabs::tabs_ui(ui, app, tabs, send));
                 } else {
-                    pages.page_ui(ui, app, send);
+                    areas.fill(ui, Area::Page, middle, |ui| pages.page_ui(ui, app, send));
                 }
             });
+            if let Some(right) = right {
+                areas.fill(ui, Area::Panel, right, |ui| panel::panel_ui(ui, app, panel, send));
+            }
+            if let Some(below) = below {
+                areas.fill(ui, Area::Lists, below, |ui| tabs::tabs_ui(ui, app, tabs, send));
+            }
         }
+        areas.fill(ui, Area::StatusBar, status, |ui| shell::status_bar_ui(ui, app, send));
         shell::notices_ui(ui, app, shell, send);
         dialogs::dialogs_ui(ui, app, dialogs, send);
     }
@@ -155,6 +179,12 @@ impl Window {
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
+        }
+        if let Some(words) = self.app.copied.take() {
+            ctx.copy_text(words);
+        }
+        if self.app.focus.is_some() {
+            ctx.request_repaint();
         }
         if self.app.quit {
             ctx.send_viewport_cmd(ViewportCommand::Close);

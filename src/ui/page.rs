@@ -28,6 +28,7 @@ pub struct Pages {
     views: HashMap<(Pane, ArticleId), ArticleView>,
     /// The pane that has the keyboard.
     keyboard: Option<Pane>,
+    has_focus: bool,
 }
 
 impl Pages {
@@ -36,17 +37,20 @@ impl Pages {
         if self.project != app.session().project().id() {
             *self = Self { project: app.session().project().id(), ..Self::default() };
         }
-        let wanted = app.focus.take_if(|focus| *focus == Field::Article).map(|_| app.panes.focused);
+        let focus = app.focus.take_if(|focus| matches!(focus, Field::Article | Field::Ends));
+        let wanted = focus.map(|_| app.panes.focused);
         let full = ui.available_rect_before_wrap();
         let mut keyboard = None;
         for (pane, rect) in sides(ui, app, full, send) {
-            let has_focus = self.pane_ui(ui, app, pane, rect, wanted == Some(pane), send);
+            let wish = focus.filter(|_| wanted == Some(pane));
+            let has_focus = self.pane_ui(ui, app, pane, rect, wish, send);
             keyboard = keyboard.or(has_focus.then_some(pane));
         }
         if app.panes.are_two() && fits_two(full) {
             // After the pages, over whose edges it reaches.
             divider::divider_ui(ui, full, app.settings.split, send);
         }
+        self.has_focus = keyboard.is_some();
         let keyboard = wanted.or(keyboard);
         if keyboard.is_some_and(|pane| pane != app.panes.focused) && keyboard != self.keyboard {
             send.extend(keyboard.map(Request::FocusPane));
@@ -55,7 +59,7 @@ impl Pages {
     }
 
     /// Draws a pane; returns whether it has the keyboard.
-    fn pane_ui(&mut self, ui: &mut Ui, app: &mut App, pane: Pane, rect: Rect, wanted: bool, send: &mut Vec<Request>) -> bool {
+    fn pane_ui(&mut self, ui: &mut Ui, app: &mut App, pane: Pane, rect: Rect, wish: Option<Field>, send: &mut Vec<Request>) -> bool {
         let focused = app.panes.focused == pane;
         let go = match &mut app.panes.beside {
             Some(open) if !focused => open.go.take(),
@@ -67,10 +71,17 @@ impl Pages {
         if let Some(go) = go.filter(|go| go.article == article.id) {
             show(view, article, &go);
         }
-        if wanted {
+        if wish.is_some() {
             view.request_focus();
         }
+        let held = app_now.in_hand.filter(|_| wish == Some(Field::Ends)).and_then(|id| Some((id, app_now.session().project().place(id)?)));
+        if let Some((id, (_, range))) = held.filter(|(_, (of, _))| *of == article.id) {
+            view.move_ends(id, range);
+        }
         let shown = draw(ui, app_now, pane, article, view, rect);
+        if view.is_moving_ends() {
+            shell::ends_bar_ui(ui, shown.page_rect);
+        }
         if !focused && !shown.events.is_empty() {
             // What was done on this side is about this side.
             send.push(Request::FocusPane(pane));
@@ -82,6 +93,11 @@ impl Pages {
             _ => (app.caret, app.top) = (caret, top),
         }
         shown.has_focus
+    }
+
+    /// Whether the open article was drawn in the frame before, with the keyboard's focus.
+    pub fn take_focus(&mut self) -> bool {
+        std::mem::take(&mut self.has_focus)
     }
 
     /// Shows the selection that the program has decided on.
@@ -137,6 +153,7 @@ fn draw(ui: &mut Ui, app: &App, pane: Pane, article: &Article, view: &mut Articl
         article,
         header: Header { title: article.title(), details: &details },
         in_hand: beside.map_or(app.in_hand, |open| open.in_hand),
+        by: app.by(),
         filter: &filter,
         text_size: f32::from(app.settings.text_size) / 10.0,
         measure: f32::from(app.settings.measure),

@@ -5,6 +5,7 @@ mod keeping;
 mod laws;
 mod merging;
 mod reviewing;
+mod selecting;
 mod settling;
 mod side_by_side;
 mod watching;

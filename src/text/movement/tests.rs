@@ -70,3 +70,40 @@ proptest! {
         prop_assert_eq!(next_paragraph_start(&text, byte), next.unwrap_or(text.len()));
     }
 }
+
+#[test]
+fn a_selection_grows_from_word_to_sentence_to_paragraph_to_text() {
+    let text = "He left. She can’t.\n– No word here\n\nThe end.";
+    for (from, steps) in [
+        ("e lef", &["He left", "He left.", "He left. She can’t.", text][..]),
+        ("can’t", &["She can’t.", "He left. She can’t.", text]),
+        ("left. She", &["He left. She can’t.", text, text]),
+        ("can’t.\n– No", &["She can’t.\n– No word here", "He left. She can’t.\n– No word here", text]),
+        ("The end.", &[text, text]),
+    ] {
+        let start = text.find(from).unwrap();
+        let mut range = start..start + from.len();
+        for (step, expected) in steps.iter().enumerate() {
+            range = widened(text, range);
+            assert_eq!(&text[range.clone()], *expected, "step {step} from {from}");
+        }
+    }
+    assert_eq!(&text[widened(text, 10..10)], "She");
+    for (empty, expected) in [("", 0..0), ("  \n ", 0..0)] {
+        assert_eq!(widened(empty, 0..empty.len()), expected);
+    }
+}
+
+proptest! {
+    #[test]
+    fn widening_holds_what_it_was_and_comes_to_an_end(text in any_text(), a in 0usize..400, b in 0usize..400) {
+        let words = crate::text::grapheme::trim(&text, a.min(b)..a.max(b));
+        let mut range = words.clone();
+        for _ in 0..12 {
+            let wider = widened(&text, range.clone());
+            prop_assert!(range.is_empty() || (wider.start <= range.start && range.end <= wider.end), "{range:?} in {wider:?}");
+            range = wider;
+        }
+        prop_assert_eq!(range, crate::text::grapheme::trim(&text, 0..text.len()));
+    }
+}

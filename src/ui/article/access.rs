@@ -1,24 +1,35 @@
 //! The article for those who do not see it: a document of paragraphs and headings, with a mark for each highlight.
 //!
 //! Only what is in view, and one screen over and under it, is described, and only while a screen reader (or a test)
-//! listens. The pieces of a row's text (`spoken`) are numbered by parent, row and piece; the selection names them the same way.
+//! listens. The pieces of a row's text (`spoken`) are numbered by parent, row and piece; the selection names them the same
+//! way, and what a screen reader asks for is found again by these numbers.
 
 use std::ops::Range;
 
-use egui::accesskit::{Action, Role, TextPosition, TextSelection};
-use egui::{Id, Rect, Ui, UiBuilder};
+use egui::accesskit::{Action, ActionData, ActionRequest, NodeId, Role, TextPosition, TextSelection};
+use egui::{Event, Id, Rect, Ui, UiBuilder};
 
 use super::highlights::Highlight;
 use super::layout::Kind;
-use super::page::{Event, Page};
-use super::selection::Selection;
+use super::page::Page;
 use super::spoken::{self, PIECE};
 use super::visible::{Block, Visible};
+use crate::app::announce;
+use crate::model::AnnotationId;
 use crate::text::position::slice;
-use crate::ui::theme::signs;
 
-/// The longest name of a mark, in characters.
-const NAME_CHARS: usize = 120;
+/// What a screen reader asks of the article.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Wish {
+    /// Select from a byte to a byte, where the caret is then.
+    Select(usize, usize),
+    /// Bring a range into view.
+    Show(Range<usize>),
+    /// Scroll by so many heights of the page.
+    Scroll(f32),
+    /// Take an annotation in hand.
+    Pick(AnnotationId),
+}
 
 /// Whether anybody listens. Makes the document's node.
 pub(super) fn document(ui: &Ui, id: Id, page: &Page<'_>) -> bool {
@@ -28,20 +39,16 @@ pub(super) fn document(ui: &Ui, id: Id, page: &Page<'_>) -> bool {
         node.set_label(title);
         node.set_read_only();
         node.set_clips_children();
+        for action in [Action::Focus, Action::SetTextSelection, Action::ScrollUp, Action::ScrollDown] {
+            node.add_action(action);
+        }
     });
     made.is_some()
 }
 
-/// Describes what is in view below the document's node; adds what a screen reader asked for to the events.
-pub(super) fn describe(
-    ui: &mut Ui,
-    id: Id,
-    page: &Page<'_>,
-    visible: &Visible,
-    highlights: &[Highlight],
-    selection: &Selection,
-    events: &mut Vec<Event>,
-) {
+/// Describes what is in view below the document's node. What is `selected` goes from the first byte to the second, where
+/// the caret is.
+pub(super) fn describe(ui: &mut Ui, id: Id, page: &Page<'_>, visible: &Visible, highlights: &[Highlight], selected: (usize, usize)) {
     for block in &visible.blocks {
         let role = match block.laid.kind {
             Kind::Title | Kind::Heading => Role::Heading,
@@ -51,6 +58,7 @@ pub(super) fn describe(
         let node = child(ui, id, block_id(id, block), role, rows_rect(block, visible));
         let level = if block.laid.kind == Kind::Title { 1 } else { 2 };
         ui.ctx().accesskit_node_builder(node, |node| {
+            node.add_action(Action::ScrollIntoView);
             if role == Role::Heading {
                 node.set_level(level);
             }
@@ -58,38 +66,121 @@ pub(super) fn describe(
         spoken::rows(ui, node, block.laid.lines.as_ref(), block.origin);
     }
     for highlight in highlights {
-        mark(ui, id, page, highlight, events);
+        mark(ui, id, page, highlight);
     }
-    let range = selection.range();
-    let (anchor, focus) = if selection.head() <= range.start { (range.end, range.start) } else { (range.start, range.end) };
-    if let (Some(anchor), Some(focus)) = (position(id, visible, anchor), position(id, visible, focus)) {
+    if let (Some(anchor), Some(focus)) = (position(id, visible, selected.0), position(id, visible, selected.1)) {
         ui.ctx().accesskit_node_builder(id, |node| node.set_text_selection(TextSelection { anchor, focus }));
     }
 }
 
-/// A highlight: its verdict and words, and a click that takes it in hand.
-fn mark(ui: &mut Ui, id: Id, page: &Page<'_>, highlight: &Highlight, events: &mut Vec<Event>) {
+/// A highlight: how it stands, its words and what was noted; a click takes it in hand.
+fn mark(ui: &mut Ui, id: Id, page: &Page<'_>, highlight: &Highlight) {
     let Some(first) = highlight.parts.first() else { return };
-    let node_id = id.with(("mark", highlight.id));
-    let name = name(page.article.text(), highlight);
-    let node = child(ui, id, node_id, Role::Mark, first.rect);
+    let name = announce::annotation(page.project, page.by, highlight.id);
+    let node = child(ui, id, mark_id(id, highlight.id), Role::Mark, first.rect);
     let in_hand = page.in_hand == Some(highlight.id);
     ui.ctx().accesskit_node_builder(node, |node| {
         node.set_label(name);
-        node.add_action(Action::Click);
         node.set_selected(in_hand);
+        for action in [Action::Click, Action::Focus, Action::ScrollIntoView] {
+            node.add_action(action);
+        }
     });
-    if ui.input(|input| input.has_accesskit_action_request(node, Action::Click)) {
-        events.push(Event::Picked(highlight.id));
+}
+
+/// Takes the wishes to scroll that came in this frame. To be called before any node is made: egui answers them by itself,
+/// as if everything stood in a scroll area.
+pub(super) fn take_scrolling(ui: &Ui) -> Vec<ActionRequest> {
+    let mut taken = Vec::new();
+    let scrolls = |request: &ActionRequest| matches!(request.action, Action::ScrollIntoView | Action::ScrollUp | Action::ScrollDown);
+    ui.input_mut(|input| {
+        input.events.retain(|event| match event {
+            Event::AccessKitActionRequest(request) if scrolls(request) => {
+                taken.push(request.clone());
+                false
+            }
+            _ => true,
+        });
+    });
+    taken
+}
+
+/// What a screen reader asks of the article. Of the wishes to scroll, those that are meant for something else are given
+/// back to the rest of the window.
+pub(super) fn wishes(ui: &Ui, id: Id, visible: &Visible, highlights: &[Highlight], scrolling: Vec<ActionRequest>) -> Vec<Wish> {
+    let request = |event: &Event| match event {
+        Event::AccessKitActionRequest(request) => Some(request.clone()),
+        _ => None,
+    };
+    let others: Vec<ActionRequest> = ui.input(|input| input.events.iter().filter_map(request).collect());
+    let mut wishes: Vec<Wish> = others.iter().filter_map(|request| wish(ui, id, visible, highlights, request)).collect();
+    for request in scrolling {
+        match wish(ui, id, visible, highlights, &request) {
+            Some(wish) => wishes.push(wish),
+            None => ui.input_mut(|input| input.events.push(Event::AccessKitActionRequest(request))),
+        }
+    }
+    wishes
+}
+
+fn wish(ui: &Ui, id: Id, visible: &Visible, highlights: &[Highlight], request: &ActionRequest) -> Option<Wish> {
+    let target = request.target_node;
+    let marked = || highlights.iter().find(|highlight| mark_id(id, highlight.id).accesskit_id() == target);
+    match (request.action, &request.data) {
+        (Action::SetTextSelection, Some(ActionData::SetTextSelection(selection))) => {
+            let (anchor, focus) = (byte_at(id, visible, selection.anchor)?, byte_at(id, visible, selection.focus)?);
+            ui.memory_mut(|memory| memory.request_focus(id));
+            Some(Wish::Select(anchor, focus))
+        }
+        (Action::ScrollDown, _) if target == id.accesskit_id() => Some(Wish::Scroll(0.9)),
+        (Action::ScrollUp, _) if target == id.accesskit_id() => Some(Wish::Scroll(-0.9)),
+        (Action::Click | Action::Focus, _) => {
+            let picked = marked()?.id;
+            ui.memory_mut(|memory| memory.request_focus(id));
+            Some(Wish::Pick(picked))
+        }
+        (Action::ScrollIntoView, _) => {
+            let range = || visible.blocks.iter().find_map(|block| range_of(id, block, target));
+            marked().map(|highlight| highlight.range.clone()).or_else(range).map(Wish::Show)
+        }
+        _ => None,
     }
 }
 
-/// The name of a mark: “Disputed: the bridge was closed”.
-fn name(text: &str, highlight: &Highlight) -> String {
-    let words = slice(text, highlight.range.clone());
-    let short: String = words.chars().take(NAME_CHARS).map(|c| if c == '\n' { ' ' } else { c }).collect();
-    let more = if short.len() < words.len() { "…" } else { "" };
-    format!("{}: {short}{more}", signs::name(highlight.verdict))
+/// The bytes of a block or of one of its rows, if the node is one of these.
+fn range_of(id: Id, block: &Block, node: NodeId) -> Option<Range<usize>> {
+    if block_id(id, block).accesskit_id() == node {
+        return Some(block.laid.range.clone());
+    }
+    let (row, _) = pieces(id, block).find(|(_, piece)| piece.accesskit_id() == node)?;
+    let bytes = block.laid.lines.row_bytes(row.0);
+    Some(block.laid.range.start + bytes.start..block.laid.range.start + bytes.end)
+}
+
+/// The pieces of a block's rows : the row, the piece, and the node.
+fn pieces(id: Id, block: &Block) -> impl Iterator<Item = ((usize, usize), Id)> + '_ {
+    let parent = block_id(id, block);
+    let of_row = move |row: usize| {
+        let chars = slice(block.laid.lines.words(), block.laid.lines.row_bytes(row)).chars().count();
+        (0..chars.div_ceil(PIECE).max(1)).map(move |piece| ((row, piece), parent.with(row).with(piece)))
+    };
+    (0..block.laid.lines.rows()).flat_map(of_row)
+}
+
+/// The byte that a screen reader means.
+fn byte_at(id: Id, visible: &Visible, position: TextPosition) -> Option<usize> {
+    visible.blocks.iter().find_map(|block| {
+        let ((row, piece), _) = pieces(id, block).find(|(_, node)| node.accesskit_id() == position.node)?;
+        let bytes = block.laid.lines.row_bytes(row);
+        let words = slice(block.laid.lines.words(), bytes.clone());
+        let column = piece * PIECE + position.character_index;
+        let byte = words.char_indices().nth(column).map_or(bytes.end, |(at, _)| bytes.start + at);
+        Some(block.laid.range.start + byte)
+    })
+}
+
+fn mark_id(id: Id, annotation: AnnotationId) -> Id {
+    id.with(("mark", annotation))
 }
 
 fn block_id(id: Id, block: &Block) -> Id {

@@ -52,14 +52,23 @@ pub(super) enum Asked {
     All,
     /// Copy what is selected.
     Copy,
-    /// Select nothing.
+    /// Select nothing; leave the ends of the annotation where they were.
     Escape,
+    /// The menu at the caret.
+    Menu,
+    /// Move the other end of the annotation.
+    OtherEnd,
+    /// The ends of the annotation are where they should be.
+    Done,
 }
 
-/// What an input event asks of the article, on a system.
-pub(super) fn asked(event: &Event, os: OperatingSystem) -> Option<Asked> {
+/// What an input event asks of the article, on a system. While an end of an annotation is moved, Tab takes the other end
+/// and Enter is the end of it.
+pub(super) fn asked(event: &Event, os: OperatingSystem, moving: bool) -> Option<Asked> {
     match event {
         Event::Copy => Some(Asked::Copy),
+        Event::Key { key: Key::Tab, pressed: true, .. } if moving => Some(Asked::OtherEnd),
+        Event::Key { key: Key::Enter, pressed: true, .. } if moving => Some(Asked::Done),
         Event::Key { key, pressed: true, modifiers, .. } => key_asks(*key, *modifiers, os),
         _ => None,
     }
@@ -72,6 +81,10 @@ fn key_asks(key: Key, modifiers: Modifiers, os: OperatingSystem) -> Option<Asked
     let way = match key {
         Key::ArrowLeft | Key::ArrowUp | Key::Home | Key::PageUp => Way::Back,
         Key::ArrowRight | Key::ArrowDown | Key::End | Key::PageDown => Way::On,
+        Key::Space if !alt && !ctrl && !command => {
+            return Some(Asked::Go(Step::Screen, if shift { Way::Back } else { Way::On }, false));
+        }
+        Key::F10 if shift => return Some(Asked::Menu),
         Key::A if command && !shift && !alt => return Some(Asked::All),
         Key::Escape if modifiers.is_none() => return Some(Asked::Escape),
         _ => return None,
@@ -119,20 +132,24 @@ pub(super) fn go(
         (Step::Paragraph, Way::On) => next_paragraph_start(text, from),
         (Step::Text, Way::Back) => 0,
         (Step::Text, Way::On) => text.len(),
-        (Step::RowEnd, _) => row_end(set, from, way),
+        (Step::RowEnd, _) => row_end(set, from, way, extending),
         (Step::Row, _) => row(set, from, way, goal),
         (Step::Screen, _) => by_height(set, from, if way == Way::On { screen } else { -screen }, goal),
     }
 }
 
-/// The first or last place of the row that a byte is in.
-fn row_end(set: &mut Typesetter<'_>, from: usize, way: Way) -> usize {
+/// The first or last place of the row that a byte is in. Where a row was broken within words, its end is the start of the
+/// next row: the caret stays before the last grapheme then, a selection takes it in.
+fn row_end(set: &mut Typesetter<'_>, from: usize, way: Way, extending: bool) -> usize {
     let laid = set.laid(set.blocks().at(from));
     let row = laid.lines.row_of(from.saturating_sub(laid.range.start));
     let x = if way == Way::Back { -1.0e6 } else { 1.0e6 };
     let found = laid.lines.byte_at(vec2(x, laid.lines.row_rect(row).center().y));
-    let in_row =
-        if laid.lines.row_of(found) == row { found } else { previous_grapheme(set.text(), laid.range.start + found) - laid.range.start };
+    let in_row = if extending || laid.lines.row_of(found) == row {
+        found
+    } else {
+        previous_grapheme(set.text(), laid.range.start + found) - laid.range.start
+    };
     laid.range.start + in_row
 }
 
@@ -198,6 +215,13 @@ mod tests {
             (Nix, Key::Num1, Modifiers::NONE, None),
             (Nix, Key::N, Modifiers::NONE, None),
             (Nix, Key::Escape, Modifiers::NONE, Some(Asked::Escape)),
+            (Nix, Key::Space, Modifiers::NONE, on(Step::Screen, false)),
+            (Nix, Key::Space, Modifiers::SHIFT, Some(Asked::Go(Step::Screen, Way::Back, false))),
+            (Nix, Key::Space, ctrl, None),
+            (Nix, Key::F10, Modifiers::SHIFT, Some(Asked::Menu)),
+            (Nix, Key::F10, Modifiers::NONE, None),
+            (Nix, Key::Enter, Modifiers::NONE, None),
+            (Nix, Key::Tab, Modifiers::NONE, None),
             (Mac, Key::ArrowRight, Modifiers::ALT, on(Step::Word, false)),
             (Mac, Key::ArrowRight, mac_cmd, on(Step::RowEnd, false)),
             (Mac, Key::ArrowDown, mac_cmd, on(Step::Text, false)),

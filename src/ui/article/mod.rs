@@ -4,11 +4,12 @@
 //! place is anchored to the text (`scroll`), blocks are laid out when they come into view (`blocks`, `layout`),
 //! bytes become rectangles and back through `geometry`, and highlights are looked up by place (`highlights`) and
 //! painted apart from the words (`paint`, `margin`), so that they never touch shaping or egui's cache of galleys. The
-//! selection (`selection`, `pointer`, `keys`) lives in bytes and does not care what is laid out. The strip at the
+//! selection (`selection`, `pointer`, `keys`, `ends`) lives in bytes and does not care what is laid out. The strip at the
 //! right (`minimap`) shows the whole; `access` tells a screen reader what the eye sees.
 
 mod access;
 mod blocks;
+mod ends;
 mod geometry;
 mod hidden;
 mod highlights;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use egui::{Pos2, Rect};
 
-use crate::model::{Annotation, AnnotationId, Article, Project};
+use crate::model::{Annotation, AnnotationId, Article, Project, ReviewerId};
 use crate::text::position::slice;
 
 /// The face in which an article is set.
@@ -53,6 +53,8 @@ pub struct Page<'a> {
     pub header: Header<'a>,
     /// The annotation whose details are shown; it wears an outline and handles.
     pub in_hand: Option<AnnotationId>,
+    /// Who reviews.
+    pub by: Option<ReviewerId>,
     /// Which annotations are shown.
     pub filter: &'a dyn Fn(&Annotation) -> bool,
     /// Size of the text in points.

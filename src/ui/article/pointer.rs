@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use egui::{CursorIcon, PointerButton, Pos2, Response, Ui};
 
+use super::ends::Ends;
 use super::highlights::{self, Highlight};
 use super::margin::Sign;
 use super::page::{Event, Page};
@@ -13,7 +14,6 @@ use super::selection::{Selection, Unit};
 use super::view::ArticleView;
 use super::visible::Visible;
 use crate::model::AnnotationId;
-use crate::text::grapheme::trim;
 
 /// Points a second at which the page scrolls for each point that the pointer is past its edge, and the most of them.
 const SPEED: f32 = 12.0;
@@ -30,14 +30,7 @@ pub(super) enum Press {
         dragging: bool,
     },
     /// It moves an end of the annotation in hand.
-    Resize {
-        /// The annotation.
-        id: AnnotationId,
-        /// The end that stays.
-        fixed: usize,
-        /// The end that moves.
-        at: usize,
-    },
+    Resize(Ends),
 }
 
 /// Counts presses in quick succession at one place. egui tells the count of a click only when it is over; a drag by
@@ -138,14 +131,24 @@ impl ArticleView {
 
     fn press_at(&mut self, ui: &Ui, page: &Page<'_>, ground: &Ground<'_>, at: Pos2, shift: bool, events: &mut Vec<Event>) {
         let text = page.article.text();
+        if let Some(ends) = self.ends.take() {
+            events.extend(ends.done(page));
+            return;
+        }
         if let Some((held, end)) = ground.handle(page.in_hand, at) {
-            let Range { start, end: stop } = held.range.clone();
-            let (fixed, at) = if end == End::Start { (stop, start) } else { (start, stop) };
-            self.press = Some(Press::Resize { id: held.id, fixed, at });
+            let mut ends = Ends::of(held.id, &held.range);
+            if end == End::Start {
+                ends.turn();
+            }
+            self.press = Some(Press::Resize(ends));
             return;
         }
         if let Some(sign) = ground.sign(at) {
-            events.extend(highlights::pick(&sign.ids, page.in_hand).map(Event::Picked));
+            if let Some(id) = highlights::pick(&sign.ids, page.in_hand) {
+                let start = page.project.place(id).map_or(self.caret(), |(_, range)| range.start);
+                self.set_caret_reporting(text, start, events);
+                events.push(Event::Picked(id));
+            }
             return;
         }
         let Some(byte) = ground.visible.byte_at(at) else { return };
@@ -163,7 +166,7 @@ impl ArticleView {
     fn drag_to(&mut self, ui: &Ui, page: &Page<'_>, ground: &Ground<'_>, at: Pos2) {
         let Some(byte) = ground.visible.byte_at(at) else { return };
         match &mut self.press {
-            Some(Press::Resize { at, .. }) => *at = byte,
+            Some(Press::Resize(ends)) => ends.at = byte,
             Some(Press::Select { dragging, .. }) => {
                 let far = self.clicks.at.distance(at) >= ui.ctx().options(|options| options.input_options.max_click_dist);
                 *dragging = *dragging || far || ui.input(|input| input.pointer.is_decidedly_dragging());
@@ -185,13 +188,7 @@ impl ArticleView {
     fn release(&mut self, page: &Page<'_>, ground: &Ground<'_>, at: Pos2, events: &mut Vec<Event>) {
         let text = page.article.text();
         match self.press.take() {
-            Some(Press::Resize { id, fixed, at }) => {
-                let range = trim(text, fixed.min(at)..fixed.max(at));
-                let was = page.project.place(id).map(|(_, range)| range);
-                if !range.is_empty() && was.as_ref() != Some(&range) {
-                    events.push(Event::Resized(id, range));
-                }
-            }
+            Some(Press::Resize(ends)) => events.extend(ends.done(page)),
             Some(Press::Select { had, .. }) => {
                 self.selection.tidy(text);
                 self.words = self.selection.words(text);
@@ -210,7 +207,7 @@ impl ArticleView {
     /// The pointer's shape over the page.
     pub(super) fn cursor(&self, page: &Page<'_>, ground: &Ground<'_>, at: Pos2) -> CursorIcon {
         match &self.press {
-            Some(Press::Resize { .. }) => return CursorIcon::ResizeHorizontal,
+            Some(Press::Resize(_)) => return CursorIcon::ResizeHorizontal,
             Some(Press::Select { .. }) => return CursorIcon::Text,
             None => {}
         }
@@ -225,10 +222,18 @@ impl ArticleView {
         }
     }
 
-    /// The passage of the annotation in hand, as it is while an end of it is dragged.
+    /// The end that is being moved, by the mouse or from the keyboard.
+    pub(super) fn moving(&self) -> Option<&Ends> {
+        match &self.press {
+            Some(Press::Resize(ends)) => Some(ends),
+            _ => self.ends.as_ref(),
+        }
+    }
+
+    /// The passage of the annotation in hand, as it is while an end of it is moved.
     pub(super) fn held(&self, page: &Page<'_>) -> Option<(AnnotationId, Range<usize>)> {
-        if let Some(Press::Resize { id, fixed, at }) = &self.press {
-            return Some((*id, *fixed.min(at)..*fixed.max(at)));
+        if let Some(ends) = self.moving() {
+            return Some((ends.id, ends.range()));
         }
         let id = page.in_hand?;
         let (article, range) = page.project.place(id)?;

@@ -74,6 +74,12 @@ impl Selection {
         Self { origin: start..start, head: end, unit: Unit::Grapheme }
     }
 
+    /// From where it began to where its moving end is, which may be before.
+    pub(super) fn between(text: &str, anchor: usize, head: usize) -> Self {
+        let anchor = floor_grapheme(text, anchor);
+        Self { origin: anchor..anchor, head: floor_grapheme(text, head), unit: Unit::Grapheme }
+    }
+
     /// The unit at a byte, to grow by that unit.
     pub(super) fn begin(text: &str, byte: usize, unit: Unit) -> Self {
         let byte = floor_grapheme(text, byte);
@@ -100,6 +106,12 @@ impl Selection {
     /// What is selected.
     pub(super) fn range(&self) -> Range<usize> {
         self.head.min(self.origin.start)..self.head.max(self.origin.end)
+    }
+
+    /// Where the selection began and where its moving end is.
+    pub(super) fn ends(&self) -> (usize, usize) {
+        let range = self.range();
+        if self.head <= range.start { (range.end, range.start) } else { (range.start, range.end) }
     }
 
     /// Where the moving end is.

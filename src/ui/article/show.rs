@@ -31,12 +31,14 @@ fn show(ui: &mut Ui, view: &mut ArticleView, page: &Page<'_>, full: Rect) -> Sho
     let page_rect = Rect::from_min_max(full.min, pos2(full.right() - minimap::WIDTH, full.bottom()));
     let column = column(page_rect, page.measure);
     let id = ui.scope_id().with("page");
+    let scrolling = access::take_scrolling(ui);
     let response = ui.interact(page_rect, id, Sense::click_and_drag());
     if std::mem::take(&mut view.focus_wanted) {
         response.request_focus();
     }
-    let has_focus = hold_focus(ui, &response);
+    let has_focus = hold_focus(ui, &response, view.is_moving_ends());
     let mut events = Vec::new();
+    view.settle_ends(page, has_focus, &mut events);
 
     let blocks = view.blocks.clone();
     let ctx = ui.ctx().clone();
@@ -44,7 +46,7 @@ fn show(ui: &mut Ui, view: &mut ArticleView, page: &Page<'_>, full: Rect) -> Sho
     let heard = access::document(ui, id, page);
     view.wheel(ui, full);
     if has_focus {
-        view.keys(ui, &mut set, page_rect.height(), &mut events);
+        view.keys(ui, &mut set, page, page_rect.height(), &mut events);
     }
     let placed = view.place(&mut set, page_rect.height(), if heard { page_rect.height() } else { 0.0 });
     let visible = visible(&mut set, &placed, page_rect, column, ctx.pixels_per_point());
@@ -64,7 +66,7 @@ fn show(ui: &mut Ui, view: &mut ArticleView, page: &Page<'_>, full: Rect) -> Sho
     let look = Look {
         tokens,
         selection: view.selection.range(),
-        caret: has_focus.then(|| view.selection.head()),
+        caret: has_focus.then(|| view.moving().map_or(view.selection.head(), |ends| ends.at)),
         hovered,
         in_hand: view.held(page),
     };
@@ -79,7 +81,16 @@ fn show(ui: &mut Ui, view: &mut ArticleView, page: &Page<'_>, full: Rect) -> Sho
     }
     events.extend(noticed::noticed_ui(ui, id, page, &visible, tokens).map(Event::Noticed));
     if heard {
-        access::describe(ui, id, page, &visible, &highlights, &view.selection, &mut events);
+        let selected = view.moving().map_or_else(|| view.selection.ends(), |ends| (ends.fixed, ends.at));
+        access::describe(ui, id, page, &visible, &highlights, selected);
+        for wish in access::wishes(ui, id, &visible, &highlights, scrolling) {
+            view.heed(page.article.text(), wish, page_rect.height(), &mut events);
+            ui.ctx().request_repaint();
+        }
+    }
+    if std::mem::take(&mut view.menu_wanted) {
+        let caret = visible.caret(view.caret()).filter(|caret| page_rect.contains(caret.center()));
+        events.push(Event::MenuAt(caret.map_or(page_rect.center_top(), |caret| caret.left_bottom()), view.caret()));
     }
     let shown = view.shown(&mut set, &placed, page_rect.height());
     if let Some(fraction) = view.minimap.ui(ui, minimap::strip(full), page, shown, tokens) {
@@ -94,9 +105,10 @@ fn show(ui: &mut Ui, view: &mut ArticleView, page: &Page<'_>, full: Rect) -> Sho
     Shown { events, selection_rect, has_focus, page_rect }
 }
 
-/// Takes the arrow keys and Escape from egui's own use of them while the article has the focus.
-fn hold_focus(ui: &Ui, response: &Response) -> bool {
-    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, escape: true, tab: false };
+/// Takes the arrow keys and Escape from egui's own use of them while the article has the focus, and Tab too while it
+/// takes the other end of an annotation.
+fn hold_focus(ui: &Ui, response: &Response, moving: bool) -> bool {
+    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, escape: true, tab: moving };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
     response.has_focus()
 }

@@ -5,17 +5,19 @@ use std::sync::Arc;
 
 use egui::{Rect, Ui};
 
+use super::access::Wish;
 use super::blocks::Blocks;
+use super::ends::Ends;
 use super::keys::{self, Asked, Way};
 use super::layout::Typesetter;
 use super::minimap::Minimap;
-use super::page::Event;
+use super::page::{Event, Page};
 use super::pointer::{Clicks, Press};
 use super::reveal::Reveal;
 use super::scroll::{self, Anchor, Placed, Stack as _};
 use super::selection::{Selection, copied};
 use super::visible::Visible;
-use crate::model::Article;
+use crate::model::{AnnotationId, Article};
 
 /// The most that one frame scrolls, in heights of the page.
 const MOST_SCREENS: f32 = 4.0;
@@ -29,12 +31,15 @@ pub struct ArticleView {
     scrolled: f32,
     reveal: Option<Reveal>,
     pub(super) focus_wanted: bool,
+    pub(super) menu_wanted: bool,
     pub(super) selection: Selection,
     /// What of the selection is reported.
     pub(super) words: Option<Range<usize>>,
     /// The horizontal place that the caret keeps to from row to row.
     pub(super) goal: Option<f32>,
     pub(super) press: Option<Press>,
+    /// The end of an annotation that is being moved from the keyboard.
+    pub(super) ends: Option<Ends>,
     pub(super) clicks: Clicks,
     pub(super) minimap: Minimap,
 }
@@ -50,10 +55,12 @@ impl ArticleView {
             scrolled: 0.0,
             reveal: None,
             focus_wanted: false,
+            menu_wanted: false,
             selection: Selection::at(0),
             words: None,
             goal: None,
             press: None,
+            ends: None,
             clicks: Clicks::default(),
             minimap: Minimap::default(),
         }
@@ -127,6 +134,7 @@ impl ArticleView {
             self.blocks = Arc::new(Blocks::new(text));
             self.text_len = text.len();
             self.clear_selection();
+            self.ends = None;
         }
     }
 
@@ -137,13 +145,34 @@ impl ArticleView {
         }
     }
 
-    pub(super) fn keys(&mut self, ui: &Ui, set: &mut Typesetter<'_>, height: f32, events: &mut Vec<Event>) {
+    /// Moves an end of an annotation from the keyboard: its last one, until Tab takes the other.
+    pub fn move_ends(&mut self, id: AnnotationId, range: Range<usize>) {
+        self.reveal = Some(Reveal::Row(range.end));
+        self.ends = Some(Ends::of(id, &range));
+        self.focus_wanted = true;
+    }
+
+    /// Whether an end of an annotation is being moved from the keyboard.
+    pub fn is_moving_ends(&self) -> bool {
+        self.ends.is_some()
+    }
+
+    /// Ends the moving of an end where another annotation is in hand or the focus has gone; what was moved is kept.
+    pub(super) fn settle_ends(&mut self, page: &Page<'_>, has_focus: bool, events: &mut Vec<Event>) {
+        if let Some(ends) = self.ends.take_if(|ends| !has_focus || page.in_hand != Some(ends.id)) {
+            events.extend(ends.done(page));
+        }
+    }
+
+    pub(super) fn keys(&mut self, ui: &Ui, set: &mut Typesetter<'_>, page: &Page<'_>, height: f32, events: &mut Vec<Event>) {
         let os = ui.ctx().os();
+        let moving = self.ends.is_some();
         let nothing = self.selection.range().is_empty();
+        let idle = |asked: &Asked| matches!((asked, nothing, moving), (Asked::Copy, true, _) | (Asked::Escape, true, false));
         let mut asked = Vec::new();
         ui.input_mut(|input| {
             input.events.retain(|event| {
-                let found = keys::asked(event, os).filter(|found| !(nothing && matches!(found, Asked::Escape | Asked::Copy)));
+                let found = keys::asked(event, os, moving).filter(|found| !idle(found));
                 asked.extend(found);
                 found.is_none()
             });
@@ -151,6 +180,7 @@ impl ArticleView {
         for asked in asked {
             match asked {
                 Asked::Copy => ui.ctx().copy_text(copied(set.text(), self.selection().unwrap_or_default())),
+                Asked::Escape if self.ends.take().is_some() => {}
                 Asked::Escape => {
                     self.clear_selection();
                     events.push(Event::SelectionCleared);
@@ -159,6 +189,15 @@ impl ArticleView {
                     self.selection = Selection::of(set.text(), 0..set.text().len());
                     self.report(set.text(), events);
                 }
+                Asked::Menu => self.menu_wanted = true,
+                Asked::OtherEnd => {
+                    if let Some(ends) = &mut self.ends {
+                        ends.turn();
+                        self.goal = None;
+                        self.reveal = Some(Reveal::Row(ends.at));
+                    }
+                }
+                Asked::Done => events.extend(self.ends.take().and_then(|ends| ends.done(page))),
                 Asked::Go(step, way, extend) => self.go(set, step, way, extend, height, events),
             }
         }
@@ -167,6 +206,11 @@ impl ArticleView {
     fn go(&mut self, set: &mut Typesetter<'_>, step: keys::Step, way: Way, extend: bool, height: f32, events: &mut Vec<Event>) {
         let text = set.text();
         let screen = (height - 2.0 * set.line()).max(set.line());
+        if let Some(ends) = &mut self.ends {
+            ends.at = keys::go(set, ends.at, step, way, true, &mut self.goal, screen);
+            self.reveal = Some(Reveal::Row(ends.at));
+            return;
+        }
         let range = self.selection.range();
         let collapses = !extend && !range.is_empty() && step == keys::Step::Grapheme;
         let from = if way == Way::Back { range.start } else { range.end };
@@ -181,6 +225,21 @@ impl ArticleView {
             self.scroll_by(if way == Way::On { screen } else { -screen });
         }
         self.reveal = Some(Reveal::Row(self.selection.head()));
+    }
+
+    /// Answers what a screen reader asked for.
+    pub(super) fn heed(&mut self, text: &str, wish: Wish, height: f32, events: &mut Vec<Event>) {
+        match wish {
+            Wish::Select(anchor, focus) => {
+                self.selection = Selection::between(text, anchor, focus);
+                self.goal = None;
+                self.reveal = Some(Reveal::Row(self.selection.head()));
+                self.report(text, events);
+            }
+            Wish::Show(range) => self.scroll_to(range),
+            Wish::Scroll(screens) => self.scroll_by(screens * height),
+            Wish::Pick(id) => events.push(Event::Picked(id)),
+        }
     }
 
     /// Puts a caret that is out of view at the top of the page, so that who comes by keyboard sees where they are.

@@ -1,9 +1,9 @@
 //! The menu at the pointer: what can be done with the passage there.
 
 use egui::containers::menu::menu_style;
-use egui::{Align, Button, Id, Layout, Popup, PopupKind, Pos2, Ui};
+use egui::{Align, Id, Layout, Popup, PopupKind, Pos2, Ui};
 
-use crate::app::command::{Menu, TABLE};
+use crate::app::command::{Command, Menu, TABLE};
 use crate::app::{App, Request};
 use crate::ui::parts::command::{command_item, menu_line, menu_spacing};
 
@@ -35,9 +35,9 @@ pub fn context_menu_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
             }
         }
         restore_item(ui, app, byte, send);
-        if app.selection.is_some() {
-            menu_line(ui);
-            copy_item(ui, app);
+        menu_line(ui);
+        for command in [Command::Copy, Command::CopyQuotation].into_iter().filter(|command| app.can(*command)) {
+            command_item(ui, app, command, None, send);
         }
     });
 }
@@ -51,19 +51,6 @@ fn restore_item(ui: &mut Ui, app: &App, byte: usize, send: &mut Vec<Request>) {
     let words = format!("Bring back into the review ({})", dismissed.reason.label().to_lowercase());
     if ui.button(words).clicked() {
         send.push(Request::Restore(article, dismissed.range));
-        ui.close();
-    }
-}
-
-/// Copies the selected words.
-pub(super) fn copy_item(ui: &mut Ui, app: &App) {
-    let words = app.selection.clone().zip(app.article).and_then(|(range, id)| {
-        let article = app.session().project().article(id)?;
-        article.text().get(range).map(str::to_owned)
-    });
-    // The platform's own copy event works on the page already; here it is only offered by name.
-    if ui.add_enabled(words.is_some(), Button::new("Copy")).clicked() {
-        ui.ctx().copy_text(words.unwrap_or_default());
         ui.close();
     }
 }

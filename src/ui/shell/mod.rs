@@ -5,11 +5,13 @@
 //! frame costs follows what is visible: the rows of a long list of articles are drawn only where they show, and counts
 //! come ready from the model.
 
+mod announce;
 mod articles;
 mod bars;
 mod context_menu;
 mod drop;
 mod empty;
+mod ends_bar;
 mod filters;
 mod leftovers;
 mod notices;
@@ -22,8 +24,10 @@ mod verdict_bar;
 
 use egui::{Rect, Ui};
 
+pub use announce::announce_ui;
 pub use bars::bars_ui;
 pub use context_menu::{context_menu_ui, open_context_menu};
+pub use ends_bar::ends_bar_ui;
 pub use signing::signatures;
 pub use status_bar::status_bar_ui;
 pub use verdict_bar::verdict_bar_ui;

@@ -2,7 +2,6 @@
 
 use egui::{Area, CornerRadius, Frame, Id, Margin, Order, Popup, Pos2, Rect, Response, Stroke, Ui, Vec2, pos2, vec2};
 
-use super::context_menu::copy_item;
 use crate::app::command::Command;
 use crate::app::{App, Request};
 use crate::model::Verdict;
@@ -155,7 +154,9 @@ fn more_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
             command_item(ui, app, command, None, send);
         }
         menu_line(ui);
-        copy_item(ui, app);
+        for command in [Command::Widen, Command::Copy, Command::CopyQuotation] {
+            command_item(ui, app, command, None, send);
+        }
     });
 }
 

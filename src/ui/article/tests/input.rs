@@ -1,15 +1,15 @@
-//! Selecting, picking and moving about by mouse, keyboard and screen reader, in a window.
+//! Selecting, picking and moving about by mouse and keyboard, in a window.
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers, Pos2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::Queryable as _;
 
 use super::*;
 
-const TEXT: &str = "Ferry timetable\nThe ferry leaves at nine. It is often late.\nNobody minds the wait, says the captain.";
+pub(super) const TEXT: &str = "Ferry timetable\nThe ferry leaves at nine. It is often late.\nNobody minds the wait, says the captain.";
 
-fn marked() -> Harness<'static, Window> {
+pub(super) fn marked() -> Harness<'static, Window> {
     window(Sample::new(
         TEXT,
         &[
@@ -22,7 +22,7 @@ fn marked() -> Harness<'static, Window> {
 }
 
 /// Where a range on one row is on the screen. Leaves nothing selected.
-fn rect(harness: &mut Harness<'_, Window>, range: Range<usize>) -> egui::Rect {
+pub(super) fn rect(harness: &mut Harness<'_, Window>, range: Range<usize>) -> egui::Rect {
     harness.state_mut().select(range);
     harness.run();
     let rect = harness.state().shown.as_ref().unwrap().selection_rect.unwrap();
@@ -50,20 +50,9 @@ fn pause(harness: &mut Harness<'_, Window>) {
     harness.run_steps(60);
 }
 
-fn place(words: &str) -> Range<usize> {
+pub(super) fn place(words: &str) -> Range<usize> {
     let start = TEXT.find(words).unwrap();
     start..start + words.len()
-}
-
-#[test]
-fn the_article_is_a_document_with_headings_paragraphs_and_marks() {
-    let harness = marked();
-    harness.get_by_role_and_label(Role::Document, "Ferry timetable");
-    assert_eq!(harness.query_all_by_role(Role::Heading).count(), 1);
-    assert_eq!(harness.query_all_by_role(Role::Paragraph).count(), 2);
-    for name in ["Disputed: leaves at nine", "Erroneous: nine", "Unchecked: Nobody minds", "Verified: often late"] {
-        harness.get_by_role_and_label(Role::Mark, name);
-    }
 }
 
 #[test]
@@ -76,17 +65,6 @@ fn a_click_picks_the_smallest_and_a_further_click_the_next() {
         harness.state_mut().in_hand = Some(mark(expected));
         pause(&mut harness);
     }
-}
-
-#[test]
-fn a_mark_can_be_picked_by_name() {
-    let mut harness = marked();
-    harness.get_by_role_and_label(Role::Mark, "Verified: often late").click();
-    harness.run();
-    assert_eq!(harness.state_mut().take(), [Event::Picked(mark(3))]);
-    harness.get_by_role_and_label(Role::Mark, "Disputed: leaves at nine").click_accesskit();
-    harness.run();
-    assert_eq!(harness.state_mut().take(), [Event::Picked(mark(0))]);
 }
 
 #[test]
@@ -223,21 +201,6 @@ fn letters_are_left_to_the_window() {
 }
 
 #[test]
-fn the_ends_of_the_annotation_in_hand_can_be_dragged() {
-    let mut harness = marked();
-    harness.state_mut().in_hand = Some(mark(3));
-    let held = rect(&mut harness, place("often late"));
-    let to = rect(&mut harness, place("It is"));
-    harness.drag_at(held.left_center() - egui::vec2(2.0, 0.0));
-    harness.run();
-    harness.hover_at(to.left_center() + egui::vec2(20.0, 0.0));
-    harness.run();
-    harness.drop_at(to.left_center() + egui::vec2(1.0, 0.0));
-    harness.run();
-    assert_eq!(harness.state_mut().take(), [Event::Resized(mark(3), place("It is often late"))]);
-}
-
-#[test]
 fn a_dismissed_passage_can_be_brought_back() {
     let mut sample = Sample::new(TEXT, &[]);
     sample.dismiss(place("It is often late."), Reason::ShareLine);
@@ -258,18 +221,4 @@ fn a_menu_is_asked_for_at_a_byte() {
     harness.run();
     let events = harness.state_mut().take();
     assert!(matches!(events[..], [Event::MenuAt(_, byte)] if place("captain").contains(&byte)), "{events:?}");
-}
-
-#[test]
-fn the_document_tells_its_selection() {
-    let mut harness = marked();
-    harness.state_mut().select(place("nine. It"));
-    harness.state_mut().view.request_focus();
-    harness.run();
-    let document = harness.get_by_role(Role::Document);
-    let selection = document.accesskit_node().data().text_selection().copied();
-    assert!(
-        selection.is_some_and(|selection| selection.anchor.character_index == 20 && selection.focus.character_index == 28),
-        "{selection:?}"
-    );
 }

@@ -1,5 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, clippy::panic)]
 
+mod access;
+mod ends;
 mod frame;
 mod geometry;
 mod input;
@@ -109,6 +111,7 @@ pub(super) fn draw(ui: &mut egui::Ui, window: &mut Window) {
         article,
         header: Header { title: article.title(), details: "ferry.txt · 3 sentences" },
         in_hand: window.in_hand,
+        by: None,
         filter: &all,
         text_size: window.text_size,
         measure: 680.0,

@@ -1,0 +1,143 @@
+//! The areas of the window and the way of the keyboard through them.
+//!
+//! A key goes from area to area and finds in each the widget that had the focus there last, else its first. Tab goes
+//! through all widgets, and so through the areas, in the order in which they are drawn; that is the order of reading:
+//! the panels around the page take their room first ([`reserve`]) and are drawn after it ([`Areas::fill`]). Escape leads
+//! back to the article from anywhere.
+
+use std::collections::HashMap;
+
+use egui::accesskit::Role;
+use egui::{FocusDirection, Id, Key, Panel, Popup, Rect, Sense, Ui, UiBuilder};
+
+use crate::app::{App, Field};
+
+/// A part of the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Area {
+    /// The bar at the top.
+    TopBar,
+    /// The list of articles.
+    Articles,
+    /// The article.
+    Page,
+    /// The annotation in hand.
+    Panel,
+    /// The tabs.
+    Lists,
+    /// The bar at the bottom.
+    StatusBar,
+}
+
+impl Area {
+    fn name(self) -> &'static str {
+        match self {
+            Self::TopBar => "Menus",
+            Self::Articles => "Articles",
+            Self::Page => "Article",
+            Self::Panel => "Annotation in hand",
+            Self::Lists => "Lists",
+            Self::StatusBar => "Status",
+        }
+    }
+}
+
+/// Where the keyboard is and was.
+#[derive(Default)]
+pub struct Areas {
+    shown: Vec<Area>,
+    current: Option<Area>,
+    last: HashMap<Area, Id>,
+    entering: Option<Area>,
+}
+
+impl Areas {
+    /// To be called before anything is drawn: follows the wish for another area.
+    pub fn begin(&mut self, ui: &Ui, app: &mut App) {
+        let shown = std::mem::take(&mut self.shown);
+        self.entering = None;
+        if let Some(field) = app.focus.take_if(|field| matches!(field, Field::NextArea | Field::PreviousArea))
+            && !shown.is_empty()
+        {
+            let here = self.current.and_then(|area| shown.iter().position(|other| *other == area));
+            let step = if field == Field::NextArea { 1 } else { shown.len() - 1 };
+            let next = here.map_or(0, |here| (here + step) % shown.len());
+            self.entering = shown.get(next).copied();
+        }
+        if self.entering == Some(Area::Page) {
+            app.focus = Some(Field::Article);
+        }
+        self.current = ui.memory(|memory| memory.focused()).and(self.current);
+    }
+
+    /// Draws an area into the room that it has.
+    pub fn fill<R>(&mut self, ui: &mut Ui, area: Area, rect: Rect, content: impl FnOnce(&mut Ui) -> R) -> R {
+        let id = Id::unique("area").with(area);
+        let mut inside =
+            ui.new_child(UiBuilder::new().scope_id(id).max_rect(rect).accessibility_role(Role::Group).accessibility_label(area.name()));
+        inside.set_clip_rect(rect.intersect(ui.clip_rect()));
+        self.enter(&inside, area, rect);
+        let answer = content(&mut inside);
+        self.shown.push(area);
+        let focused = ui.memory(|memory| memory.focused());
+        let within = |id: &Id| ui.ctx().read_response(*id).is_some_and(|response| rect.contains(response.rect.center()));
+        if let Some(focused) = focused.filter(within) {
+            self.current = Some(area);
+            self.last.insert(area, focused);
+        }
+        answer
+    }
+
+    /// Gives the focus to what had it last in an area that is entered, else to the first that takes it.
+    fn enter(&mut self, ui: &Ui, area: Area, rect: Rect) {
+        if area == Area::Page || self.entering != Some(area) {
+            return;
+        }
+        self.current = Some(area);
+        let is_there = |id: &Id| ui.ctx().read_response(*id).is_some_and(|response| rect.contains(response.rect.center()));
+        match self.last.get(&area).copied().filter(is_there) {
+            Some(last) => ui.memory_mut(|memory| memory.request_focus(last)),
+            None => {
+                // A door that passes the focus on to the widget that is drawn next.
+                let door = ui.scope_id().with("door");
+                ui.memory_mut(|memory| {
+                    memory.request_focus(door);
+                    memory.move_focus(FocusDirection::Next);
+                });
+                ui.interact(Rect::from_min_size(rect.min, egui::Vec2::ZERO), door, Sense::FOCUSABLE);
+            }
+        }
+    }
+}
+
+/// Takes the room of a panel that is drawn later.
+pub fn reserve(ui: &mut Ui, panel: Panel) -> Rect {
+    let shown = panel.show(ui, |ui| {
+        ui.take_available_space();
+        ui.max_rect()
+    });
+    shown.inner
+}
+
+/// Whether Escape is to lead back to the article: it was pressed, and neither a dialog nor the article has its own use of it.
+/// To be asked before anything is drawn. A menu that is open closes by the same key.
+pub fn escapes(ui: &Ui, app: &App, page_has_focus: bool) -> Option<Escape> {
+    let pressed = ui.input(|input| input.key_pressed(Key::Escape));
+    let free = pressed && app.dialog.is_none() && !page_has_focus;
+    free.then(|| Escape { from_menu: Popup::is_any_open(ui.ctx()) })
+}
+
+/// Escape was pressed somewhere beside the article.
+#[derive(Clone, Copy, Debug)]
+pub struct Escape {
+    from_menu: bool,
+}
+
+impl Escape {
+    /// Leads back to the article; a list that has taken its place gives way, but not while only a menu was open over it.
+    pub fn lead_back(self, app: &mut App) {
+        if !(self.from_menu && app.tab_whole) {
+            app.focus = Some(Field::Article);
+        }
+    }
+}
