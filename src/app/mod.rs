@@ -18,6 +18,7 @@ mod failing;
 pub mod filter;
 pub mod find;
 pub mod history;
+mod introducing;
 pub mod jobs;
 mod keeping;
 pub mod list;
