@@ -145,6 +145,7 @@ commands! {
     FindPrevious: Edit, "Previous hit", "Go to the place found before.", [special(Key::F(3)).with_shift(), shift_command('G')], Hits;
     EditArticle: Edit "line", "Article details…", "Change title, outlet, address and date of the open article.", [], Article;
     RemoveArticle: Edit, "Remove the article", "Take the open article out of the project. Undo brings it back.", [], Article;
+    Redact: Edit, "Remove for good…", "Take what was said of the annotation in hand out of the file, for good: a confidential source, a name.", [], InHand;
     NameProject: Edit, "Project title…", "Name the project.", [], Writable;
     BlindCheck: Edit, "Blind check…", "Hide what other reviewers say until one has judged for oneself.", [], Writable;
     ChooseReviewer: Edit, "Who is reviewing…", "Say who you are in this project.", [], Always;

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::Removing;
 use crate::crosscheck::OpenPoints;
 use crate::export::Format;
 use crate::model::{AnnotationId, ArticleId, EvidenceId, Revealed};
@@ -69,6 +70,8 @@ pub enum Dialog {
         /// What is open in it, once that is known.
         open: Option<Arc<OpenPoints>>,
     },
+    /// Records are to be removed for good.
+    Redact(Arc<Removing>),
     /// A piece of evidence: a new one for an annotation, or one to change.
     Evidence {
         /// The annotation that it is for.

@@ -109,6 +109,16 @@ impl Keeping {
         true
     }
 
+    /// Lets the journal of this session begin anew; the receiver is told whether it did.
+    pub(super) fn begin_anew(&self) -> Option<Receiver<bool>> {
+        self.writer.as_ref().map(Writer::begin_anew)
+    }
+
+    /// The folder of the journals.
+    pub(super) fn folder(&self) -> Option<&PathBuf> {
+        self.folder.as_ref()
+    }
+
     /// Lets the writer of this session finish on a thread of its own; the next session gets a new one.
     pub(super) fn close(&mut self, wanted: bool) {
         let Some(writer) = self.writer.take() else { return };
@@ -229,6 +239,7 @@ impl App {
             let name = name_of(aside);
             self.tell(Weight::Note, format!("The damaged file is kept beside it as {name}, in case something can still be read from it."));
         }
+        self.purge();
         if let Some(leaving) = self.after_saving.take() {
             self.proceed(leaving, true);
         }

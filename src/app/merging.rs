@@ -65,7 +65,7 @@ impl App {
         self.hand_over();
         let disagreements = self.session.project().counts().disagreements;
         let (tally, stamps) = (read.incoming.tally.clone(), read.incoming.stamps.clone());
-        let (now, nothing_new) = (self.surroundings.now(), read.incoming.is_empty());
+        let (now, nothing_new, removed) = (self.surroundings.now(), read.incoming.is_empty(), read.incoming.removed);
         let taken = self.session.take_in_from_elsewhere(read.incoming, now);
         self.after_taking_in(taken);
         let more = self.session.project().counts().disagreements.saturating_sub(disagreements);
@@ -81,6 +81,10 @@ impl App {
             };
             self.tell_came_in(tally, stamps, &whence);
             self.tell(Weight::Done, words);
+            if removed > 0 {
+                let records = if removed == 1 { "1 record was".to_owned() } else { format!("{removed} records were") };
+                self.tell(Weight::Note, format!("{records} removed for good, here or there, and did not come back."));
+            }
         }
         for words in read.notes {
             self.tell(Weight::Note, words);

@@ -29,6 +29,7 @@ pub mod notices;
 mod opening;
 pub mod palette;
 pub mod panes;
+mod redacting;
 mod requests;
 mod rescuing;
 pub mod sample;
@@ -63,6 +64,7 @@ use notices::{Notices, Weight};
 pub use opening::{name_of, with_ending};
 use palette::Palette;
 use panes::Panes;
+pub use redacting::{Removable, Removing};
 pub use requests::Request;
 use session::Session;
 use settings::{Place, Settings};
@@ -189,6 +191,7 @@ pub struct App {
     waiting: Vec<Request>,
     after_saving: Option<dialog::Leaving>,
     found_by_rescue: Option<rescuing::Found>,
+    purge_due: bool,
     settings_written: Settings,
 }
 
@@ -235,6 +238,7 @@ impl App {
             waiting: Vec::new(),
             after_saving: None,
             found_by_rescue: None,
+            purge_due: false,
             surroundings,
         };
         if let Some(told) = told {

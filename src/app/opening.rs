@@ -266,6 +266,7 @@ impl App {
         self.copies = super::Copies::default();
         self.failing = None;
         self.found_by_rescue = None;
+        self.purge_due = false;
         self.notices.close_came_in();
         self.article = None;
         self.session = session;

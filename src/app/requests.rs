@@ -17,7 +17,7 @@ use super::settings::Settings;
 use super::summary::Choices;
 use super::{App, Field, Tab};
 use crate::export::{Format, Options};
-use crate::model::{AnnotationId, ArticleId, Blind, Edit, EvidenceId, Kind, Reason, Revealed, ReviewerId, Target, Verdict, What};
+use crate::model::{AnnotationId, ArticleId, Blind, Edit, EvidenceId, Kind, Reason, Revealed, ReviewerId, Subject, Target, Verdict, What};
 use crate::text::find::Query;
 
 /// Something that the interface asks for.
@@ -101,6 +101,12 @@ pub enum Request {
     Reveal(Revealed),
     /// Sign an article off, with the reason why if something is open.
     SignOff(ArticleId, String),
+    /// Choose what of the records about something is to be removed for good.
+    ChooseToRedact(Subject),
+    /// Choose among the records that the history shows.
+    ChooseShownToRedact,
+    /// Remove these records for good, by their numbers, for a reason; they must still be numbered as in this epoch.
+    Redact(Vec<u32>, u64, String),
     /// Take one's signature under an article back.
     TakeSignatureBack(ArticleId),
     /// I am somebody new, of this name.
@@ -304,6 +310,10 @@ impl App {
             Request::Cancel => self.jobs.running().iter().for_each(|job| job.progress.cancel()),
             Request::BecomeNew(name) => self.become_new(&name),
             Request::Become(reviewer) => self.become_known(reviewer),
+            Request::ChooseToRedact(subject) => self.choose_to_redact(&subject),
+            Request::ChooseShownToRedact => self.choose_shown_to_redact(),
+            Request::Redact(..) if self.reviewer().is_none() => self.waiting.push(request),
+            Request::Redact(numbers, epoch, reason) => self.redact(&numbers, epoch, &reason),
             Request::Reveal(_) if self.reviewer().is_none() => self.waiting.push(request),
             Request::Reveal(what) => self.reveal(what),
             Request::SetTitle(_)
@@ -417,6 +427,11 @@ impl App {
                 }
             }
             Command::NameProject => self.dialog = Some(Dialog::ProjectTitle),
+            Command::Redact => {
+                if let Some(id) = self.in_hand {
+                    self.choose_to_redact(&Subject::Annotation(id));
+                }
+            }
             Command::BlindCheck => self.dialog = Some(Dialog::Blind),
             Command::ChooseReviewer => self.dialog = Some(Dialog::Reviewer),
             Command::Reveal => self.dialog = self.in_hand.map(|id| Dialog::Reveal(Revealed::Annotation(id))),

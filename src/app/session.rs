@@ -9,7 +9,9 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 
 use crate::crosscheck::Coverage;
-use crate::model::{AnnotationId, Article, ArticleId, Change, Clock, Counts, Edit, Project, ProjectId, Replica, ReviewerId, Viewer};
+use crate::model::{
+    AnnotationId, Article, ArticleId, Change, Clock, Counts, Edit, Project, ProjectId, Record, Replica, ReviewerId, Stamp, Viewer, What,
+};
 use crate::storage::Fingerprint;
 use crate::text::word::word_count;
 pub use incoming::{FEW, Incoming, Own, TakenIn};
@@ -227,6 +229,18 @@ impl Session {
         if !changes.is_empty() {
             self.note(changes);
         }
+    }
+
+    /// The line of a statement by the reviewer of this session, stamped now. It is not in the project yet.
+    pub(super) fn line_of(&mut self, what: What, now: u64) -> Option<String> {
+        let by = self.by.filter(|_| !self.read_only)?;
+        Some(Record::Said { at: self.clock.tick(now, Stamp::NEVER), by, what }.to_line())
+    }
+
+    /// Forgets what could be undone and redone: some of it may be words that were removed for good.
+    pub(super) fn forget_steps(&mut self) {
+        self.undo.clear();
+        self.redo.clear();
     }
 
     /// Keeps what was counted of an article before its edit comes, so that the window need not count it.

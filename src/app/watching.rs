@@ -283,6 +283,8 @@ impl App {
         let TakenIn { journal, old } = taken;
         self.journal(journal);
         if let Some(old) = old {
+            // Somebody removed records for good: what is kept here may still hold them.
+            self.purge_due |= old.redactions().count() < self.session.project().redactions().count();
             self.jobs.start("Tidying up", move |_| {
                 drop(old);
                 Box::new(|_: &mut Self| {})

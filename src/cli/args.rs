@@ -72,6 +72,8 @@ pub enum Command {
     Merge(Merge),
     /// Show what two copies say differently, or one project in words.
     Diff(Diff),
+    /// Remove records for good: a confidential source, a personal name.
+    Redact(Redact),
     /// Say how far the reviewers agree.
     Agreement(Agreement),
     /// Teach git to merge projects and to show their differences.
@@ -358,6 +360,45 @@ pub struct Diff {
     pub a: PathBuf,
     /// Another copy of it.
     pub b: Option<PathBuf>,
+}
+
+/// `factmark redact`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  factmark redact bridge.factmark.ron --containing \"Jan Roth\" --dry-run
+  factmark redact bridge.factmark.ron --containing \"Jan Roth\" \\
+      --reason \"A source who must not be named\"
+  factmark redact bridge.factmark.ron --record 3f9c51aa07e2 --reason \"Slip\"
+
+The records are taken out of the file, its backup, the journals and kept
+findings on this computer. It cannot be undone. That something was removed,
+when, by whom and why stays on record. A copy that is merged later cannot bring
+it back; copies that are not merged keep it.
+
+Exit codes: 0 removed, or listed; 1 refused, or some file on this computer
+could not be cleaned and is named; 2 the project cannot be read.")]
+pub struct Redact {
+    /// The project file.
+    pub project: PathBuf,
+    /// A record, by the beginning of its name as --dry-run lists it.
+    #[arg(long, value_name = "NAME", required_unless_present = "containing")]
+    pub record: Vec<String>,
+    /// All records in which somebody wrote or marked these words, in any case.
+    #[arg(long, value_name = "WORDS")]
+    pub containing: Vec<String>,
+    /// Where the words stand in an article's text: the whole article, and all that was said of it.
+    #[arg(long, requires = "containing")]
+    pub texts: bool,
+    /// Why. It stays on record: do not repeat what is removed.
+    #[arg(long, value_name = "REASON", required_unless_present = "dry_run")]
+    pub reason: Option<String>,
+    /// Only list what would be removed.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Who removes it [default: the name in the window's settings, else that of the user].
+    #[arg(long, value_name = "NAME")]
+    pub by: Option<String>,
 }
 
 /// `factmark git-setup`.

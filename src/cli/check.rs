@@ -9,6 +9,7 @@ use super::terminal::visible_line;
 use super::{DONE, FAILED, Failure, Terminal};
 use crate::app::Surroundings;
 use crate::crosscheck::Coverage;
+use crate::export::touched_words;
 use crate::model::{Counts, FAR_AHEAD_MS};
 use crate::storage::{Fingerprint, Loaded, Progress, Report, load};
 
@@ -64,6 +65,10 @@ fn contents(loaded: &Loaded, terminal: &mut Terminal) -> Result<(), Failure> {
             count(article.counts().total(), "annotation"),
             share(coverage.done(), coverage.total()),
         ))?;
+        for (by, sign_off) in article.sign_offs().filter(|(_, sign_off)| sign_off.signed_at().is_some()) {
+            let void = sign_off.void().map(|touch| format!("; void since then: {}", touched_words(project, touch))).unwrap_or_default();
+            terminal.print(&format!("    Signed off by {}", visible_line(&format!("{}{void}", project.reviewer_name(by)))))?;
+        }
     }
     Ok(())
 }
@@ -86,13 +91,16 @@ fn share(done: usize, total: usize) -> String {
 
 /// What is worth knowing and no damage.
 fn notes(loaded: &Loaded, now: u64, terminal: &mut Terminal) -> Result<(), Failure> {
-    let Report { unknown, unchecked, conflict_markers, read_only, .. } = loaded.report;
+    let Report { unknown, unchecked, conflict_markers, read_only, redacted, .. } = loaded.report;
+    let removed: usize = loaded.project.redactions().map(|redaction| redaction.records).sum();
     let far = loaded.project.newest().millis() > now.saturating_add(FAR_AHEAD_MS);
     let records = |number| count(number, "record");
     for (told, note) in [
         (unknown > 0, format!("{} of a kind that this version does not know; kept as they are", records(unknown))),
         (unchecked > 0, format!("{} without a checksum; another tool or a person has written them", records(unchecked))),
         (conflict_markers > 0, "conflict markers of git were passed over; both sides count, and saving removes the markers".into()),
+        (redacted > 0, format!("{} that were removed for good were left out; saving takes them out of the file", records(redacted))),
+        (removed > 0, format!("{} removed for good at some time", records(removed))),
         (read_only, "the file was written by a newer Factmark; this one can only read it".into()),
         (far, "the newest record is dated more than a day ahead of this computer's clock; one of the clocks is wrong".into()),
     ] {

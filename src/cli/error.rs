@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::articles::count;
 use super::{FAILED, UNUSABLE};
+use crate::model::CannotRedact;
 use crate::storage::{LoadError, SaveError};
 
 /// A command came to nothing.
@@ -16,6 +17,9 @@ pub enum Failure {
     /// The file cannot be written.
     #[error("Not saved. {0}")]
     Save(#[from] SaveError),
+    /// Records cannot be removed as asked.
+    #[error(transparent)]
+    Redact(#[from] CannotRedact),
     /// The output cannot be written.
     #[error("The output could not be written: {0}. Make room or send it elsewhere, and try again.")]
     Output(#[from] io::Error),
@@ -146,6 +150,15 @@ pub enum Wrong {
         /// How many places there are.
         count: usize,
     },
+    /// No words to look for.
+    #[error("there are no words to look for. Give the words that are to be removed")]
+    NoWords,
+    /// No record has this name.
+    #[error("no record is called “{0}”. `factmark redact --containing WORDS --dry-run` lists records with their names")]
+    NoRecord(String),
+    /// Several records have names that begin so.
+    #[error("the names of several records begin with “{0}”. Give more of the name")]
+    SeveralRecords(String),
     /// Nobody has said who speaks.
     #[error("it is not known who judges. Give a name with --by (in a batch, \"by\")")]
     NoName,

@@ -47,6 +47,9 @@ pub fn run(args: &Merge, surroundings: &Surroundings, terminal: &mut Terminal) -
     for line in &report.told {
         terminal.print(line)?;
     }
+    if report.removed > 0 {
+        terminal.print(&format!("{} removed for good, and not brought back.", count(report.removed, "record")))?;
+    }
     let (annotations, disagreements) = (project.annotations().count(), project.counts().disagreements);
     terminal.print(&format!(
         "{}: {}, {}, {} lost.",
@@ -97,6 +100,8 @@ pub(super) struct Report {
     told: Vec<String>,
     /// Records of a copy that the union does not have, although no redaction names them.
     lost: usize,
+    /// Records that were left out or taken out, because they were removed for good.
+    removed: usize,
 }
 
 /// The union of the copies, under the first one's identity.
@@ -122,5 +127,6 @@ fn join(copies: Vec<(&PathBuf, Loaded)>) -> (Project, Report) {
         let missing = |line: &&str| !union.records().contains(line) && !union.records().refuses(line);
         report.lost += other.project.records().lines().iter().filter(missing).count();
     }
+    report.removed = union.records().turned_away();
     (union, report)
 }

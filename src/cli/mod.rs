@@ -22,6 +22,7 @@ mod mark;
 mod merge;
 mod new;
 mod open;
+mod redact;
 mod reviewer;
 mod summary;
 mod terminal;
@@ -90,6 +91,7 @@ fn work(command: Command, surroundings: &Surroundings, terminal: &mut Terminal) 
         Command::Crosscheck(args) => crosscheck::run(&args, surroundings, terminal),
         Command::Agreement(args) => agreement::run(&args, terminal),
         Command::Merge(args) => merge::run(&args, surroundings, terminal),
+        Command::Redact(args) => redact::run(&args, surroundings, terminal),
         Command::Diff(args) => diff::run(&args, terminal),
         Command::GitSetup(args) => git_setup::run(&args, terminal),
     }

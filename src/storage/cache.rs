@@ -95,17 +95,33 @@ impl Cache {
         Ok(())
     }
 
+    /// Throws everything away that was kept.
+    ///
+    /// # Errors
+    /// Those of the disk; some of it may be gone.
+    pub fn clear(&self) -> io::Result<()> {
+        for path in self.files() {
+            fs::remove_file(path)?;
+        }
+        Ok(())
+    }
+
+    /// The files that are ours, whole or unfinished.
+    fn files(&self) -> impl Iterator<Item = PathBuf> {
+        let ours = |path: &PathBuf| path.extension().is_some_and(|end| end == EXTENSION || end == UNFINISHED);
+        fs::read_dir(&self.folder).into_iter().flatten().flatten().map(|entry| entry.path()).filter(ours)
+    }
+
     fn path(&self, key: &CacheKey) -> PathBuf {
         self.folder.join(&key.0).with_extension(EXTENSION)
     }
 
     fn forget_oldest(&self) {
-        let ours = |path: &Path| path.extension().is_some_and(|end| end == EXTENSION || end == UNFINISHED);
-        let entries = fs::read_dir(&self.folder).into_iter().flatten().flatten().filter(|entry| ours(&entry.path()));
-        let mut files: Vec<(SystemTime, u64, PathBuf)> = entries
-            .filter_map(|entry| {
-                let metadata = entry.metadata().ok().filter(fs::Metadata::is_file)?;
-                Some((metadata.modified().ok()?, metadata.len(), entry.path()))
+        let mut files: Vec<(SystemTime, u64, PathBuf)> = self
+            .files()
+            .filter_map(|path| {
+                let metadata = fs::symlink_metadata(&path).ok().filter(fs::Metadata::is_file)?;
+                Some((metadata.modified().ok()?, metadata.len(), path))
             })
             .collect();
         files.sort_by(|a, b| b.cmp(a));

@@ -17,7 +17,7 @@ use std::io::{self, Write};
 use super::fingerprint::Fingerprint;
 use super::progress::{Cancelled, Progress};
 use super::report::Report;
-use crate::model::{Lines, ProjectId, Record, line_order};
+use crate::model::{Lines, ProjectId, Record, RecordSet, line_order};
 
 pub(super) use raw::{Raw, RawLine, parts, read_raw};
 pub(super) use reader::read;
@@ -53,6 +53,15 @@ pub struct Read {
     pub lines: Vec<ReadLine>,
     /// What else was noticed.
     pub report: Report,
+}
+
+/// Whether a line of a file stays when what a set refuses is removed from it; `None` if it cannot be read.
+pub(super) fn is_kept(bytes: &[u8], set: &RecordSet) -> Option<bool> {
+    match line::read(bytes.strip_suffix(b"\n").unwrap_or(bytes)) {
+        line::Line::Checked((text, _)) | line::Line::Unchecked((text, _)) => Some(!set.refuses(&text)),
+        line::Line::Damaged(_) => None,
+        line::Line::Blank | line::Line::ConflictMarker | line::Line::Around(_) => Some(true),
+    }
 }
 
 /// What stands around the records, and what was noticed.

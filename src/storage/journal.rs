@@ -21,7 +21,7 @@ use crate::platform;
 use line::Mark;
 
 pub use leftover::{Leftover, journal_records, leftovers};
-pub(super) use leftover::{of_project, read_records};
+pub(super) use leftover::{is_kept, of_project, read_records};
 
 /// Version of the journal's own lines.
 const FORMAT: u32 = 1;
@@ -122,6 +122,20 @@ impl Journal {
         self.write(&line::mark(&Mark::Saved { path: saved.path.to_string_lossy().into_owned() }))?;
         self.unsaved = 0;
         Ok(())
+    }
+
+    /// Begins anew if all of it is saved, so that it holds nothing of before; returns whether it did.
+    ///
+    /// # Errors
+    /// When the file could not be cut; it then is as it was.
+    pub fn begin_anew(&mut self) -> Result<bool, JournalError> {
+        if self.unsaved > 0 {
+            return Ok(false);
+        }
+        let cut = self.file.set_len(self.header).and_then(|()| self.file.sync_data());
+        cut.map_err(|error| JournalError::from_io(&self.path, "beginning anew", error))?;
+        self.len = self.header;
+        Ok(true)
     }
 
     /// How many records were appended since the last save.

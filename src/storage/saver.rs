@@ -17,6 +17,7 @@ mod turn;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
+use super::copies;
 use super::error::SaveError;
 use super::file::{self, MAX_FILE, MAX_LINE, MAX_RECORDS};
 use super::fingerprint::Fingerprint;
@@ -166,6 +167,21 @@ impl Union {
 /// As [`save`], of what the system reports.
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<Saved, SaveError> {
     replace(&Target::find(path)?, bytes, None, None, &Progress::default())
+}
+
+/// Writes a file by the same recipe without keeping what was there.
+///
+/// # Errors
+/// As [`save`], of what the system reports.
+pub(super) fn write_anew(path: &Path, bytes: &[u8]) -> Result<Saved, SaveError> {
+    replace(&Target::find(path)?, bytes, None, Some(path), &Progress::default())
+}
+
+/// What earlier saves have kept beside a project's file: the backup, and copies of damaged versions.
+pub(super) fn kept_beside(path: &Path, project: ProjectId) -> Vec<PathBuf> {
+    let Ok(real) = target::resolve(path) else { return Vec::new() };
+    let backup = Some(backup_path(&real)).filter(|backup| copies::project_of(backup) == Some(project));
+    backup.into_iter().chain(aside::copies_of(&real)).collect()
 }
 
 /// The recipe, for a target that was found. With contents that are known, a file that holds something else by now is

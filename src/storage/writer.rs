@@ -61,6 +61,8 @@ enum Message {
     SetAside,
     /// To be answered when everything before is in the journal, or cannot be.
     Flush(Sender<()>),
+    /// To be answered with whether the journal holds nothing any more that was there before.
+    BeginAnew(Sender<bool>),
 }
 
 /// The handle of the worker.
@@ -101,6 +103,14 @@ impl Writer {
     /// next start.
     pub fn set_aside(&self) {
         self.send(|_| Message::SetAside);
+    }
+
+    /// Lets the journal begin anew, if all of it is saved, so that it holds nothing that was removed for good. The
+    /// receiver is told whether it did.
+    pub fn begin_anew(&self) -> Receiver<bool> {
+        let (sender, receiver) = channel();
+        self.send(|_| Message::BeginAnew(sender));
+        receiver
     }
 
     /// Whether the worker is there. Should it ever have stopped by itself, nothing more is written.
@@ -160,6 +170,11 @@ impl Worker {
                 }
                 Message::Save(number, request) => self.save(number, *request),
                 Message::SetAside => self.set_aside = true,
+                Message::BeginAnew(done) => {
+                    let anew = self.journal.as_mut().is_none_or(|journal| journal.begin_anew().unwrap_or(false));
+                    // Nobody waits any more when it took too long.
+                    let _ = done.send(anew);
+                }
                 Message::Flush(done) => {
                     self.flush();
                     // Nobody waits any more when it took too long.

@@ -24,6 +24,8 @@ pub struct Incoming {
     pub lost: Vec<String>,
     /// Who said how much that is new.
     pub tally: Tally,
+    /// How many records, theirs or own, were left out because they were removed for good.
+    pub removed: usize,
     /// The stamps of the new statements.
     pub stamps: HashSet<Stamp>,
     facts: HashMap<ArticleId, Facts>,
@@ -63,6 +65,7 @@ impl Incoming {
         let is_new = |line: &&str| matches!(union.add(line), Added::New(_) | Added::Redaction(..));
         let lines: Vec<String> = theirs.records().lines().iter().filter(is_new).map(str::to_owned).collect();
         let read: Vec<(String, Record)> = lines.iter().filter_map(|line| Some((line.clone(), Record::from_line(line).ok()?))).collect();
+        let removed = union.turned_away();
         let stamps = read.iter().filter_map(|(_, record)| record.at()).collect();
         let tally = Tally::of(read.iter().map(|(_, record)| record), |by| theirs.reviewer_name(by));
         // What was removed for good is not lost.
@@ -83,7 +86,7 @@ impl Incoming {
             let facts = Facts::of_all(&union);
             (New::Many(Box::new(union)), facts)
         };
-        Self { new, is_empty, lines, lost, tally, stamps, facts, compared: (next, epoch) }
+        Self { new, is_empty, lines, lost, tally, removed, stamps, facts, compared: (next, epoch) }
     }
 
     /// Whether no record is new.

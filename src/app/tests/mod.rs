@@ -4,6 +4,7 @@ mod finding;
 mod keeping;
 mod laws;
 mod merging;
+mod redacting;
 mod reviewing;
 mod selecting;
 mod settling;

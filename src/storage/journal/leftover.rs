@@ -124,6 +124,18 @@ pub(in super::super) fn of_project(folder: &Path, project: ProjectId) -> Vec<Pat
     found.into_iter().rev().map(|(_, path)| path).collect()
 }
 
+/// Whether a line of a journal stays when what a set refuses is removed from it; `None` if it cannot be read.
+pub(in super::super) fn is_kept(bytes: &[u8], set: &RecordSet) -> Option<bool> {
+    let bytes = bytes.strip_suffix(b"\n").unwrap_or(bytes);
+    if bytes.is_empty() {
+        return Some(true);
+    }
+    match line::read(bytes)? {
+        Line::Record(text) => Some(!set.refuses(text)),
+        Line::Mark(_) => Some(true),
+    }
+}
+
 /// The whole records in the bytes of a journal: those that a saved file held, and those that came after the last save.
 pub fn journal_records(bytes: &[u8]) -> (RecordSet, RecordSet) {
     let (mut saved, mut since) = (RecordSet::default(), RecordSet::default());

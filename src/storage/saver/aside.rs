@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use super::target::Target;
 use super::temporary::Temporary;
 
+/// What follows the project's name in the name of a copy, before the time.
+const DAMAGED: &str = ".damaged-";
 /// Names tried before giving up.
 const MAX_TRIES: usize = 100;
 
@@ -21,19 +23,38 @@ pub(super) fn keep(target: &Target) -> io::Result<PathBuf> {
     Ok(path)
 }
 
+/// The copies of damaged versions that lie beside a file.
+pub(super) fn copies_of(path: &Path) -> Vec<PathBuf> {
+    let stem = stem_of(path).into_string().map(|stem| format!("{stem}{DAMAGED}"));
+    let (Some(folder), Ok(stem)) = (path.parent(), stem) else { return Vec::new() };
+    let names = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.file_name());
+    let ours = |name: &OsString| name.to_str().is_some_and(|name| name.starts_with(&stem) && name.ends_with(".ron"));
+    let mut found: Vec<PathBuf> = names.filter(ours).map(|name| folder.join(name)).filter(|path| path.is_file()).collect();
+    found.sort();
+    found
+}
+
 /// `bridge.factmark.ron` → `bridge.damaged-20261123-101500.ron`, with a number if that is taken.
 fn named(path: &Path, at: &str, number: usize) -> PathBuf {
-    let mut name = path.file_name().map(OsString::from).unwrap_or_default();
-    if let Some(text) = name.to_str() {
-        let stem = text.strip_suffix(".ron").unwrap_or(text);
-        name = stem.strip_suffix(".factmark").unwrap_or(stem).into();
-    }
-    name.push(format!(".damaged-{at}"));
+    let mut name = stem_of(path);
+    name.push(format!("{DAMAGED}{at}"));
     if number > 0 {
         name.push(format!("-{number}"));
     }
     name.push(".ron");
     path.with_file_name(name)
+}
+
+/// The name of a project's file without its endings.
+fn stem_of(path: &Path) -> OsString {
+    let name = path.file_name().map(OsString::from).unwrap_or_default();
+    match name.to_str() {
+        Some(text) => {
+            let stem = text.strip_suffix(".ron").unwrap_or(text);
+            stem.strip_suffix(".factmark").unwrap_or(stem).into()
+        }
+        None => name,
+    }
 }
 
 #[cfg(test)]

@@ -4,9 +4,10 @@ use egui::{ComboBox, Ui};
 
 use super::evidence_list::List;
 use super::frame;
+use crate::app::command::Command;
 use crate::app::edits::EvidenceDetails;
 use crate::app::{App, Request};
-use crate::model::{AnnotationId, EvidenceId, Source, Target};
+use crate::model::{AnnotationId, EvidenceId, Source, Subject, Target};
 use crate::ui::parts::caps_heading;
 use crate::ui::theme::space;
 
@@ -59,6 +60,10 @@ pub fn evidence_ui(ui: &Ui, app: &App, draft: &mut Draft, first: bool, send: &mu
                 let tip = "It goes from every judgement that rests on it. Undo brings it back.";
                 if ui.button("Remove evidence").on_hover_text(tip).clicked() {
                     send.extend([Request::CloseDialog, Request::Hide(Target::Evidence(id), true)]);
+                }
+                let tip = "Choose what of it is taken out of the file for good. It cannot be undone.";
+                if ui.button(Command::Redact.entry().title).on_hover_text(tip).clicked() {
+                    send.extend([Request::CloseDialog, Request::ChooseToRedact(Subject::Evidence(id))]);
                 }
             }
         });

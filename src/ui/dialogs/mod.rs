@@ -21,6 +21,7 @@ mod paste;
 mod path_check;
 mod preview;
 mod project_title;
+mod redact;
 mod reveal;
 mod reviewer;
 mod settings;
@@ -56,6 +57,7 @@ enum Draft {
     Blind(Blind),
     Reveal(Revealed),
     SignOff(sign_off::Draft),
+    Redact(redact::Draft),
     Evidence(Box<evidence::Draft>),
     MarkEvery(mark_every::Draft),
     Export(export::Draft),
@@ -81,6 +83,7 @@ impl Draft {
             Some(Dialog::Blind) => Self::Blind(app.session().project().blind()),
             Some(Dialog::Reveal(what)) => Self::Reveal(*what),
             Some(Dialog::SignOff { article, open }) => Self::SignOff(sign_off::Draft::new(app, *article, open.as_deref())),
+            Some(Dialog::Redact(removing)) => Self::Redact(redact::Draft::new(removing)),
             Some(Dialog::Evidence { annotation, evidence }) => Self::Evidence(Box::new(evidence::Draft::new(app, *annotation, *evidence))),
             Some(Dialog::MarkEvery { words, places, .. }) => Self::MarkEvery(mark_every::Draft::new(app, words, places.as_deref())),
             Some(Dialog::Export) => Self::Export(export::Draft::default()),
@@ -111,6 +114,7 @@ pub fn dialogs_ui(ui: &mut Ui, app: &mut App, state: &mut Dialogs, send: &mut Ve
         Draft::Blind(chosen) => blind::blind_ui(ui, app, chosen, first, send),
         Draft::Reveal(what) => reveal::reveal_ui(ui, app, *what, first, send),
         Draft::SignOff(draft) => sign_off::sign_off_ui(ui, app, draft, first, send),
+        Draft::Redact(draft) => redact::redact_ui(ui, app, draft, first, send),
         Draft::Evidence(draft) => evidence::evidence_ui(ui, app, draft, first, send),
         Draft::MarkEvery(draft) => mark_every::mark_every_ui(ui, draft, first, send),
         Draft::Export(draft) => export::export_ui(ui, app, draft, first, send),

@@ -92,4 +92,10 @@ pub(super) fn footer_ui(ui: &mut Ui, app: &App, annotation: &Annotation, send: &
             send.push(Request::Run(Command::RemoveAnnotation));
         }
     });
+    let entry = Command::Redact.entry();
+    ui.add_enabled_ui(app.can(Command::Redact), |ui| {
+        if parts::link_button(ui, entry.title).on_hover_text(entry.tip).clicked() {
+            send.push(Request::Run(Command::Redact));
+        }
+    });
 }

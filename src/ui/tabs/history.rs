@@ -9,6 +9,7 @@ use egui::{Align, Button, FontId, Id, Layout, Rangef, Rect, Role, Sense, TextEdi
 
 use super::line::paint;
 use super::rows::{Look, Rows, Source};
+use crate::app::command::Command;
 use crate::app::history::{About, Entry, HistoryFilter, restored, takes_over};
 use crate::app::{App, Field, Request};
 use crate::model::{ReviewerId, What};
@@ -92,6 +93,14 @@ fn filter_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
             format!("{} changes", crate::ui::shell::thousands(app.history.len()))
         };
         ui.colored_label(Tokens::of(ui.visuals()).dim, count);
+        // Only of what was looked for: a list of everything invites mistakes.
+        let narrowed = filter != HistoryFilter::default() && !app.history.is_empty();
+        if narrowed && !little && !app.session().read_only {
+            let tip = "Choose among these changes what is taken out of the file for good. It cannot be undone.";
+            if parts::link_button(ui, Command::Redact.entry().title).on_hover_text(tip).clicked() {
+                send.push(Request::ChooseShownToRedact);
+            }
+        }
     });
     if filter != app.history.filter {
         send.push(Request::FilterHistory(filter));

@@ -15,6 +15,7 @@ mod export;
 mod palette;
 mod paths;
 mod plain;
+mod redact;
 mod sign_off;
 pub mod window;
 
