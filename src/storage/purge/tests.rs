@@ -26,7 +26,9 @@ fn redaction(of: &str) -> String {
 
 fn set(lines: &[String]) -> RecordSet {
     let mut set = RecordSet::default();
-    lines.iter().for_each(|line| drop(set.insert(line)));
+    for line in lines {
+        set.insert(line);
+    }
     set
 }
 
