@@ -1,11 +1,44 @@
 //! What came in from others, in words: who said how much.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
-use crate::model::{AnnotationId, Record, ReviewerId, What};
+use crate::model::{AnnotationId, Record, ReviewerId, Stamp, What};
 
 /// How many reviewers are named; the others are counted.
 const NAMED: usize = 3;
+
+/// What is new about annotations: what the items of a report lead to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct News {
+    /// The annotations that were marked, each with the statements that did it.
+    pub marked: BTreeMap<AnnotationId, Vec<Stamp>>,
+    /// The judgements that were given or changed, each with the statements that did it.
+    pub judged: BTreeMap<(AnnotationId, ReviewerId), Vec<Stamp>>,
+}
+
+impl News {
+    /// Reads what records say.
+    pub fn of<'a>(records: impl Iterator<Item = &'a Record>) -> Self {
+        let mut news = Self::default();
+        for record in records {
+            match record {
+                Record::Said { at, by: _, what: What::Annotation { annotation, passage: Some(_), .. } } => {
+                    news.marked.entry(*annotation).or_default().push(*at);
+                }
+                Record::Said { at, by, what: What::Judgement { annotation, .. } } => {
+                    news.judged.entry((*annotation, *by)).or_default().push(*at);
+                }
+                _ => {}
+            }
+        }
+        news
+    }
+
+    /// The annotations about which something is new.
+    pub fn touched(&self) -> HashSet<AnnotationId> {
+        self.marked.keys().copied().chain(self.judged.keys().map(|(annotation, _)| *annotation)).collect()
+    }
+}
 
 /// Who said how much that is new.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -77,7 +110,7 @@ impl Said {
     }
 }
 
-fn counted(count: usize, noun: &str) -> String {
+pub(super) fn counted(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
@@ -86,7 +119,7 @@ mod tests {
     #![allow(clippy::unwrap_used)]
 
     use super::*;
-    use crate::model::{ArticleId, Stamp, Target, Verdict};
+    use crate::model::{ArticleId, Target, Verdict};
 
     #[test]
     fn who_said_how_much_is_told_in_words() {

@@ -4,17 +4,23 @@
 //! only after asking, and only its records: the open project keeps its identity. The copies themselves are left as they are.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
+use super::came_in::counted;
 use super::dialog::{Dialog, Leaving};
-use super::notices::Weight;
+use super::history::HistoryFilter;
+use super::notices::{Lead, Weight};
 use super::session::Incoming;
-use super::{App, name_of};
-use crate::model::{Project, ProjectId};
+use super::{App, Tab, name_of};
+use crate::crosscheck::disagreement::open_verdicts;
+use crate::model::{AnnotationId, Project, ProjectId, Stamp};
 use crate::storage::{LoadError, Loaded, load};
 
 /// What was read of the copies.
 struct Read {
     incoming: Incoming,
+    /// How many statements, of those that came in or came to be judged anew, have different verdicts that nothing settles.
+    disagreements: usize,
     /// What is worth telling of some of them.
     notes: Vec<String>,
     /// The names of those that were joined.
@@ -52,7 +58,10 @@ impl App {
                     Err(error) => notes.push(format!("Not merged. {error}")),
                 }
             }
-            let read = Read { incoming: Incoming::of(&union, own), notes, joined, apart: strangers };
+            let incoming = Incoming::of(&union, own.clone());
+            let touched = incoming.news.touched();
+            let disagreements = if touched.is_empty() { 0 } else { open_verdicts(&incoming.joined(own), |id| touched.contains(&id)) };
+            let read = Read { incoming, disagreements, notes, joined, apart: strangers };
             Box::new(move |app: &mut Self| app.when_saved(Box::new(move |app: &mut Self| app.take_merged(id, read))))
         });
     }
@@ -63,24 +72,19 @@ impl App {
             return;
         }
         self.hand_over();
-        let disagreements = self.session.project().counts().disagreements;
         let (tally, stamps) = (read.incoming.tally.clone(), read.incoming.stamps.clone());
         let (now, nothing_new, removed) = (self.surroundings.now(), read.incoming.is_empty(), read.incoming.removed);
+        let items = self.report(&read);
         let taken = self.session.take_in_from_elsewhere(read.incoming, now);
         self.after_taking_in(taken);
-        let more = self.session.project().counts().disagreements.saturating_sub(disagreements);
         if !read.joined.is_empty() {
-            let whence = format!("from {}", read.joined.join(", "));
-            let words = match (nothing_new, more) {
-                (true, _) => format!("There was nothing new in {}.", read.joined.join(", ")),
-                (false, 0) => format!("Merged {}: 0 lost, no new disagreement. Save to keep it in the file.", read.joined.join(", ")),
-                (false, 1) => format!("Merged {}: 0 lost, 1 new disagreement. Save to keep it in the file.", read.joined.join(", ")),
-                (false, more) => {
-                    format!("Merged {}: 0 lost, {more} new disagreements. Save to keep it in the file.", read.joined.join(", "))
-                }
-            };
-            self.tell_came_in(tally, stamps, &whence);
-            self.tell(Weight::Done, words);
+            let copies = read.joined.join(", ");
+            self.tell_came_in(tally, stamps, &format!("from {copies}"));
+            if nothing_new {
+                self.tell(Weight::Done, format!("There was nothing new in {copies}."));
+            } else {
+                self.notices.show_items(format!("Merged {copies}. Save to keep it in the file."), items, now);
+            }
             if removed > 0 {
                 let records = if removed == 1 { "1 record was".to_owned() } else { format!("{removed} records were") };
                 self.tell(Weight::Note, format!("{records} removed for good, here or there, and did not come back."));
@@ -91,6 +95,35 @@ impl App {
         }
         if let Some((path, shared)) = read.apart.into_iter().next() {
             self.dialog = Some(Dialog::MergeApart { path, shared });
+        }
+    }
+
+    /// What a merge has brought, each item leading to what it counts: “12 new annotations, 3 disagreements, 0 lost”.
+    fn report(&self, read: &Read) -> Vec<(String, Lead)> {
+        let news = &read.incoming.news;
+        let is_new = |id: &AnnotationId| self.session.project().annotation(*id).is_none();
+        let marked: Vec<&Vec<Stamp>> = news.marked.iter().filter(|(id, _)| is_new(id)).map(|(_, stamps)| stamps).collect();
+        let said = |stamps: &mut dyn Iterator<Item = &Stamp>| Lead::Said(Arc::new(stamps.copied().collect()));
+        vec![
+            (counted(marked.len(), "new annotation"), said(&mut marked.iter().copied().flatten())),
+            (counted(news.judged.len(), "new judgement"), said(&mut news.judged.values().flatten())),
+            (counted(read.disagreements, "disagreement"), Lead::Disagreements(Arc::new(news.touched()))),
+            ("0 lost".to_owned(), Lead::History),
+        ]
+    }
+
+    /// Shows what an item of a report counts.
+    pub(super) fn follow(&mut self, lead: Lead) {
+        match lead {
+            Lead::Said(stamps) => {
+                self.history.filter = HistoryFilter { only: Some(stamps), ..HistoryFilter::default() };
+                self.show_tab(Tab::History);
+            }
+            Lead::History => {
+                self.history.filter = HistoryFilter::default();
+                self.show_tab(Tab::History);
+            }
+            Lead::Disagreements(among) => self.open_compare_of(among),
         }
     }
 

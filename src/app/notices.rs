@@ -1,5 +1,10 @@
 //! Notices: what the window tells the person without being asked. Every error ends here or in a dialog, in words.
 
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use crate::model::{AnnotationId, Stamp};
+
 /// How much a notice matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weight {
@@ -9,6 +14,17 @@ pub enum Weight {
     Note,
     /// Something failed; stays until closed.
     Failed,
+}
+
+/// What an item of a notice leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Lead {
+    /// These statements, in the history.
+    Said(Arc<HashSet<Stamp>>),
+    /// The whole history.
+    History,
+    /// The different verdicts among these annotations, in the comparison of reviewers.
+    Disagreements(Arc<HashSet<AnnotationId>>),
 }
 
 /// One notice.
@@ -24,6 +40,8 @@ pub struct Notice {
     pub since: u64,
     /// Whether it tells of what came in from others: a click shows that.
     pub came_in: bool,
+    /// Items under it that can be pressed.
+    pub items: Vec<(String, Lead)>,
 }
 
 /// How long a notice of something done stays, in milliseconds.
@@ -42,14 +60,22 @@ impl Notices {
         let text = text.into();
         self.shown.retain(|notice| notice.text != text && (weight != Weight::Done || notice.weight != Weight::Done));
         self.count += 1;
-        self.shown.push(Notice { id: self.count, weight, text, since: now, came_in: false });
+        self.shown.push(Notice { id: self.count, weight, text, since: now, came_in: false, items: Vec::new() });
+    }
+
+    /// Shows a notice that stays until closed, with items that lead somewhere.
+    pub fn show_items(&mut self, text: impl Into<String>, items: Vec<(String, Lead)>, now: u64) {
+        self.show(Weight::Note, text, now);
+        if let Some(notice) = self.shown.last_mut() {
+            notice.items = items;
+        }
     }
 
     /// Shows what came in from others; there is one such notice, which says all that came in while it showed.
     pub fn show_came_in(&mut self, text: impl Into<String>, now: u64) {
         self.close_came_in();
         self.count += 1;
-        self.shown.push(Notice { id: self.count, weight: Weight::Note, text: text.into(), since: now, came_in: true });
+        self.shown.push(Notice { id: self.count, weight: Weight::Note, text: text.into(), since: now, came_in: true, items: Vec::new() });
     }
 
     /// Closes the notice of what came in.

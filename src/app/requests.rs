@@ -11,7 +11,7 @@ use super::edits::{self, ArticleDetails, EvidenceDetails, Judging, Ruled};
 use super::filter::Filter;
 use super::history::HistoryFilter;
 use super::list::Column;
-use super::notices::Weight;
+use super::notices::{Lead, Weight};
 use super::panes::Pane;
 use super::settings::Settings;
 use super::summary::Choices;
@@ -163,6 +163,8 @@ pub enum Request {
     FilterHistory(HistoryFilter),
     /// Show what came in from others, in the history.
     ShowCameIn,
+    /// Show what an item of a notice counts.
+    Follow(Lead),
     /// Say again what was said before.
     SayAgain(Box<What>),
     /// Go to a hit of the search.
@@ -289,6 +291,7 @@ impl App {
             Request::TakeExtent(annotation) => self.take_extent(annotation),
             Request::FilterHistory(filter) => self.history.filter = filter,
             Request::ShowCameIn => self.show_came_in(),
+            Request::Follow(lead) => self.follow(lead),
             Request::GoToHit(hit) => self.go_to_hit(hit),
             Request::Export(format, options) => self.export(format, options),
             Request::Recover(path, keep) => self.recover(&path, keep),
@@ -542,6 +545,6 @@ impl App {
 /// Whether a command says something about the project, which only a known reviewer can.
 fn says_something(command: Command) -> bool {
     let of_a_passage = matches!(command.entry().when, When::Passage | When::Selection | When::InHand);
-    of_a_passage
+    of_a_passage && command != Command::Settle
         || matches!(command, Command::Dismiss | Command::RemoveArticle | Command::Reveal | Command::RevealArticle | Command::SignOff)
 }

@@ -13,6 +13,7 @@ use super::terminal::visible_line;
 use super::{DONE, FAILED, Failure, Terminal, open};
 use crate::app::Surroundings;
 use crate::app::came_in::Tally;
+use crate::crosscheck::disagreement::open_verdicts;
 use crate::model::{Project, Record};
 use crate::storage::{Loaded, Progress, SaveRequest, load};
 
@@ -50,7 +51,7 @@ pub fn run(args: &Merge, surroundings: &Surroundings, terminal: &mut Terminal) -
     if report.removed > 0 {
         terminal.print(&format!("{} removed for good, and not brought back.", count(report.removed, "record")))?;
     }
-    let (annotations, disagreements) = (project.annotations().count(), project.counts().disagreements);
+    let (annotations, disagreements) = (project.annotations().count(), open_verdicts(&project, |_| true));
     terminal.print(&format!(
         "{}: {}, {}, {} lost.",
         output.display(),
@@ -112,14 +113,14 @@ fn join(copies: Vec<(&PathBuf, Loaded)>) -> (Project, Report) {
     let mut union = first.project;
     let others: Vec<(&PathBuf, Loaded)> = copies.collect();
     for (path, other) in &others {
-        let disagreements = union.counts().disagreements;
+        let disagreements = open_verdicts(&union, |_| true);
         let new: Vec<String> =
             other.project.records().lines().iter().filter(|line| !union.records().contains(line)).map(str::to_owned).collect();
         let records: Vec<Record> = new.iter().filter_map(|line| Record::from_line(line).ok()).collect();
         union.add(new.iter().map(String::as_str));
         let tally = Tally::of(records.iter(), |by| union.reviewer_name(by)).words();
         let said = if tally.is_empty() { "nothing new".to_owned() } else { visible_line(&tally) };
-        let more = union.counts().disagreements.saturating_sub(disagreements);
+        let more = open_verdicts(&union, |_| true).saturating_sub(disagreements);
         let more = if more > 0 { format!("; {}", count(more, "new disagreement")) } else { String::new() };
         report.told.push(format!("From {}: {said}{more}", path.display()));
     }

@@ -85,6 +85,13 @@ pub fn disagreements(
     found
 }
 
+/// How many statements have different verdicts and no ruling that settles them, of those of which an annotation is `among` them.
+pub fn open_verdicts(project: &Project, among: impl Fn(AnnotationId) -> bool) -> usize {
+    let open = |one: &Disagreement| one.settled.is_none() && one.differences.first() == Some(&Difference::Verdicts);
+    let counts = |one: &Disagreement| open(one) && one.annotations.iter().any(|id| among(*id));
+    project.articles().into_iter().flat_map(|article| disagreements(project, article, None, |_| true)).filter(counts).count()
+}
+
 /// A group with those who have to do with it.
 struct Group {
     annotations: Vec<AnnotationId>,

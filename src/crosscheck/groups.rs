@@ -5,7 +5,7 @@
 //! reviewer, and each of them means the same as every other, so that no chain of half overlaps joins two ends of a
 //! paragraph. What does not fit forms a group of its own: every annotation is in exactly one.
 //!
-//! It looks only at what overlaps, through the article's index by place, and stops after [`MOST_TOGETHER`] annotations
+//! It looks only at what starts near, through the article's index by place, and stops after [`MOST_TOGETHER`] annotations
 //! that hang together; in such a heap, groups may be cut apart.
 
 use std::cmp::Reverse;
@@ -14,6 +14,8 @@ use std::ops::Range;
 
 use crate::model::{AnnotationId, Article, Project, ReviewerId};
 
+/// So many annotations before and after one are held against it: thousands of nested ones cost no more than they say.
+const MOST_NEAR: usize = 512;
 /// How many annotations that hang together are looked at.
 pub const MOST_TOGETHER: usize = 256;
 
@@ -65,10 +67,10 @@ fn together(
     let mut waiting = Vec::new();
     if let Some(by) = maker(id) {
         found.insert((range.start, Reverse(range.end), id), by);
-        waiting.push((range, by));
+        waiting.push((range, id, by));
     }
-    while let Some((range, by)) = waiting.pop() {
-        for (other, id) in article.places().overlapping(range.clone()) {
+    while let Some((range, at, by)) = waiting.pop() {
+        for (other, id) in near(article, &range, at) {
             if found.len() >= MOST_TOGETHER {
                 return found;
             }
@@ -78,11 +80,20 @@ fn together(
             }
             if let Some(theirs) = maker(id).filter(|theirs| *theirs != by) {
                 found.insert(key, theirs);
-                waiting.push((other, theirs));
+                waiting.push((other, id, theirs));
             }
         }
     }
     found
+}
+
+/// What can mean the same as an annotation, the nearest first either way: nothing that does starts further before it than it is long, or after its
+/// middle.
+fn near(article: &Article, range: &Range<usize>, id: AnnotationId) -> impl Iterator<Item = (Range<usize>, AnnotationId)> {
+    let (first, last) = (range.start.saturating_sub(range.len()), range.start + range.len().div_ceil(2));
+    let after = article.places().after(range, Some(id)).take_while(move |(other, _)| other.start <= last);
+    let before = article.places().before(range, Some(id)).take_while(move |(other, _)| other.start >= first);
+    after.take(MOST_NEAR).chain(before.take(MOST_NEAR))
 }
 
 /// Puts each annotation, in the order of the text, into the group whose first it shares most with.

@@ -67,8 +67,13 @@ pub struct Entry {
     pub kind: Kind,
     /// How it stands; `None` is unchecked.
     pub verdict: Option<Verdict>,
-    /// Reviewers give different verdicts and no ruling has settled it.
+    /// Reviewers give different verdicts or corrections, here or on another annotation of the same statement, and no ruling has settled it.
     pub disagreement: bool,
+    /// The other annotations of the statement on which reviewers disagree, as places in [`Summary::entries`](super::Summary::entries): on the
+    /// first of them, with which the disagreement is told.
+    pub same: Vec<usize>,
+    /// The disagreement is told with another annotation of the statement.
+    pub told_with_another: bool,
     /// The gravest severity among the judgements that agree with how it stands.
     pub severity: Severity,
     /// The correction that stands; empty for none.
@@ -113,6 +118,8 @@ impl Entry {
             kind: annotation.kind(),
             verdict: standing.verdict,
             disagreement: standing.disagreement,
+            same: Vec::new(),
+            told_with_another: false,
             severity: agreeing().map(Judgement::severity).max().unwrap_or_else(|| annotation.severity()),
             correction: stands(ruling.as_ref().map(|ruling| &ruling.correction), lead.map(Judgement::correction)),
             reason: stands(ruling.as_ref().map(|ruling| &ruling.reason), lead.map(Judgement::note)),

@@ -68,7 +68,7 @@ fn head(out: &mut String, summary: &Summary) {
     for verdict in ALL {
         out.push_str(&format!("- {} {}: {}\n", sign(verdict), label(verdict), counts.of(verdict)));
     }
-    out.push_str(&format!("- Disagreements: {}\n", counts.disagreements));
+    out.push_str(&format!("- Disagreements: {}\n", summary.disagreements.len()));
     out.push_str(&format!("\n## Coverage\n\nIn all: {}\n\n", coverage(summary.coverage)));
     for (n, article) in summary.articles.iter().enumerate() {
         let counts: Vec<String> = ALL.iter().map(|verdict| format!("{} {}", sign(*verdict), article.counts.of(*verdict))).collect();

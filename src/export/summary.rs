@@ -8,6 +8,7 @@ use super::cross::CrossPart;
 use super::evidence::Told;
 use super::{Entry, EvidencePart, Options, Place, SignOffPart};
 use crate::crosscheck::Coverage;
+use crate::crosscheck::disagreement::{Difference, Disagreement, disagreements};
 use crate::model::{Annotation, Article, ArticleId, Counts, EvidenceId, Project, Reason, ReviewerId, Severity, Stamp, Verdict, Viewer};
 use crate::text::position::clamp_range;
 
@@ -103,7 +104,7 @@ pub struct Summary {
     pub corrections: Vec<usize>,
     /// Disputed, without a correction.
     pub disputed: Vec<usize>,
-    /// Where reviewers disagree and no ruling has settled it.
+    /// Where reviewers disagree and no ruling has settled it; each statement once.
     pub disagreements: Vec<usize>,
     /// Verified, without a correction.
     pub verified: Vec<usize>,
@@ -231,6 +232,7 @@ fn add_article(
         entry.article = summary.articles.len();
         summary.entries.push(entry);
     }
+    note_disagreements(summary, first, project, article);
     let coverage = Coverage::of(project, article);
     let coverage = Share { done: coverage.done(), total: coverage.total() };
     let mut dismissed = Vec::new();
@@ -255,6 +257,29 @@ fn add_article(
         dismissed,
         entries: first..summary.entries.len(),
     });
+}
+
+/// Notes on the entries of an article, from `first` on, where reviewers give different verdicts or corrections of one statement and no ruling has
+/// settled it: also where each has marked the statement for themself.
+fn note_disagreements(summary: &mut Summary, first: usize, project: &Project, article: &Article) {
+    let entries = summary.entries.get_mut(first..).unwrap_or_default();
+    let places: HashMap<_, usize> = entries.iter().enumerate().map(|(place, entry)| (entry.id, place)).collect();
+    let grave = |one: &Disagreement| {
+        matches!(one.differences.first(), Some(Difference::Verdicts)) || one.differences.contains(&Difference::Corrections)
+    };
+    for one in disagreements(project, article, None, |_| true).iter().filter(|one| one.settled.is_none()).filter(|one| grave(one)) {
+        let mut told = one.annotations.iter().filter_map(|id| places.get(id).copied());
+        let Some(lead) = told.next() else { continue };
+        let same: Vec<usize> = told.collect();
+        for place in &same {
+            if let Some(entry) = entries.get_mut(*place) {
+                (entry.disagreement, entry.told_with_another) = (true, true);
+            }
+        }
+        if let Some(entry) = entries.get_mut(lead) {
+            (entry.disagreement, entry.same) = (true, same.into_iter().map(|place| first + place).collect());
+        }
+    }
 }
 
 /// What is counted over all articles on the way.
@@ -305,7 +330,7 @@ fn sort_out(summary: &mut Summary) {
             summary.unplaced.push(place);
             continue;
         }
-        if entry.disagreement {
+        if entry.disagreement && !entry.told_with_another {
             summary.disagreements.push(place);
         }
         match entry.verdict {

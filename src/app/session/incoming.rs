@@ -7,7 +7,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Facts, Session};
-use crate::app::came_in::Tally;
+use crate::app::came_in::{News, Tally};
 use crate::model::{Added, ArticleId, Blind, Change, Project, Record, RecordSet, Refold, Stamp, What};
 
 /// So many new records are folded one by one, in less than a frame's time; more come folded.
@@ -26,6 +26,8 @@ pub struct Incoming {
     pub tally: Tally,
     /// How many records, theirs or own, were left out because they were removed for good.
     pub removed: usize,
+    /// What is new about annotations.
+    pub news: News,
     /// The stamps of the new statements.
     pub stamps: HashSet<Stamp>,
     facts: HashMap<ArticleId, Facts>,
@@ -68,6 +70,7 @@ impl Incoming {
         let removed = union.turned_away();
         let stamps = read.iter().filter_map(|(_, record)| record.at()).collect();
         let tally = Tally::of(read.iter().map(|(_, record)| record), |by| theirs.reviewer_name(by));
+        let news = News::of(read.iter().map(|(_, record)| record));
         // What was removed for good is not lost.
         let is_lost = |(n, line): &(u32, &str)| *n < own.saved && !theirs.records().contains(line) && union.contains(line);
         let lost = mine.numbered().filter(is_lost).map(|(_, line)| line.to_owned()).collect();
@@ -86,7 +89,12 @@ impl Incoming {
             let facts = Facts::of_all(&union);
             (New::Many(Box::new(union)), facts)
         };
-        Self { new, is_empty, lines, lost, tally, removed, stamps, facts, compared: (next, epoch) }
+        Self { new, is_empty, lines, lost, tally, removed, news, stamps, facts, compared: (next, epoch) }
+    }
+
+    /// The own records with the new ones, folded. The cost grows with all of them.
+    pub fn joined(&self, own: Own) -> Project {
+        own.records.with(self.lines.clone()).run()
     }
 
     /// Whether no record is new.

@@ -87,7 +87,7 @@ fn glance(out: &mut String, summary: &Summary) {
         let (class, sign, label) = (class(verdict), sign(verdict), label(verdict));
         out.push_str(&format!("<li><span class=\"sg {class}\">{sign}</span> {label} <b>{}</b></li>\n", counts.of(verdict)));
     }
-    out.push_str(&format!("<li class=\"dim\">Disagreements <b>{}</b></li>\n</ul>\n", counts.disagreements));
+    out.push_str(&format!("<li class=\"dim\">Disagreements <b>{}</b></li>\n</ul>\n", summary.disagreements.len()));
     articles(out, summary);
     out.push_str("</section>\n");
 }

@@ -49,8 +49,12 @@ pub(super) fn disagreement(out: &mut String, summary: &Summary, entry: &Entry) {
         quote(&entry.passage),
         location(summary, entry)
     ));
-    for voice in &entry.voices {
-        out.push_str(&format!("<li>{}{}</li>", voice_words(voice), sources(summary, &voice.sources, false)));
+    for said in std::iter::once(entry).chain(summary.listed(&entry.same)) {
+        let of =
+            if said.passage == entry.passage { String::new() } else { format!("<p class=\"dim\">Said of {}</p>", quote(&said.passage)) };
+        for voice in &said.voices {
+            out.push_str(&format!("<li>{}{of}{}</li>", voice_words(voice), sources(summary, &voice.sources, false)));
+        }
     }
     out.push_str("</ul></div></li>\n");
 }

@@ -25,10 +25,14 @@ pub(super) fn whole(out: &mut String, summary: &Summary, entry: &Entry) {
 pub(super) fn disagreement(out: &mut String, summary: &Summary, entry: &Entry) {
     let passage = markdown(&shortened(&entry.passage), INDENT);
     push(out, "", &[format!("**{} {}** “{passage}”", sign(entry.verdict), entry.number), format!("In {}", location(summary, entry))]);
-    for voice in &entry.voices {
-        let mut lines = vec![voice_words(voice, "    ")];
-        lines.extend(sources(summary, &voice.sources, false));
-        push(out, INDENT, &lines);
+    for said in std::iter::once(entry).chain(summary.listed(&entry.same)) {
+        let of = (said.passage != entry.passage).then(|| markdown(&shortened(&said.passage), "    "));
+        for voice in &said.voices {
+            let mut lines = vec![voice_words(voice, "    ")];
+            lines.extend(of.as_ref().map(|passage| format!("Said of “{passage}”")));
+            lines.extend(sources(summary, &voice.sources, false));
+            push(out, INDENT, &lines);
+        }
     }
 }
 

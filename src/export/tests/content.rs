@@ -176,6 +176,41 @@ fn a_ruling_outweighs_what_it_overrules() {
 }
 
 #[test]
+fn a_statement_that_two_have_marked_for_themselves_is_one_disagreement_until_a_ruling_settles_it() {
+    let mut build = Build::new("Two copies");
+    let article = build.article("Tower", "", "", "The tower has four floors and a bell.");
+    let ada = build.reviewer("Ada Quill");
+    let first = build.mark(article, "The tower has four floors", Kind::Figure);
+    build.verdict(first, Verdict::Verified, "I saw four.");
+    let bell = build.mark(article, "a bell", Kind::Claim);
+    build.judge(bell, Word { verdict: Some(Verdict::Erroneous), correction: "two bells", ..Word::default() });
+    build.reviewer("Ben Okoro");
+    let second = build.mark(article, "tower has four floors", Kind::Figure);
+    build.verdict(second, Verdict::Erroneous, "There are three.");
+    build.judge(bell, Word { verdict: Some(Verdict::Erroneous), correction: "three bells", ..Word::default() });
+    let summary = gather(&build.project, &options());
+    assert_eq!(passages(&summary, &summary.disagreements), ["The tower has four floors", "a bell"]);
+    for format in [Format::Markdown, Format::Html] {
+        let text = read(&summary, format);
+        for words in ["I saw four.", "There are three.", "Said of", "two bells", "three bells"] {
+            assert!(text.contains(words), "{words}: {text}");
+        }
+    }
+    build.speak(ada);
+    for annotation in [first, second] {
+        build.rule(annotation, Verdict::Erroneous, "", "The plans show three.");
+    }
+    build.rule(bell, Verdict::Erroneous, "two bells", "The chronicle names two.");
+    let summary = gather(&build.project, &options());
+    assert_eq!(summary.disagreements, [0_usize; 0]);
+    assert_eq!(summary.counts.erroneous, 3);
+    let corrections: Vec<&str> = summary.listed(&summary.corrections).map(|entry| entry.correction.as_str()).collect();
+    assert_eq!(corrections, ["", "", "two bells"]);
+    let text = read(&summary, Format::Markdown);
+    assert!(text.contains("The plans show three.") && text.contains("Overruled: Ada Quill"), "{text}");
+}
+
+#[test]
 fn deleted_and_unknown_evidence_is_never_a_number() {
     let mut build = Build::new("Evidence");
     build.reviewer("Ada Quill");

@@ -60,6 +60,7 @@ fn notice_ui(ui: &mut Ui, notice: &Notice, send: &mut Vec<Request>) {
                 };
                 label.widget_info(|| WidgetInfo::labeled(role, true, &notice.text));
                 ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(live));
+                items_ui(ui, notice, send);
             });
             if notice.came_in && parts::link_button(ui, "Show").on_hover_text("Show what came in, in the history.").clicked() {
                 send.push(Request::ShowCameIn);
@@ -68,6 +69,22 @@ fn notice_ui(ui: &mut Ui, notice: &Notice, send: &mut Vec<Request>) {
                 send.push(Request::CloseNotice(notice.id));
             }
         });
+    });
+}
+
+/// The items of a report, each leading to what it counts.
+fn items_ui(ui: &mut Ui, notice: &Notice, send: &mut Vec<Request>) {
+    if notice.items.is_empty() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(space::MEDIUM, 0.0);
+        for (words, lead) in &notice.items {
+            if ui.link(words).clicked() {
+                send.push(Request::Follow(lead.clone()));
+                send.push(Request::CloseNotice(notice.id));
+            }
+        }
     });
 }
 

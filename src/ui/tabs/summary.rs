@@ -112,7 +112,7 @@ fn head_ui(ui: &mut Ui, summary: &Summary, only_shown: bool, send: &mut Vec<Requ
     ui.add_space(space::SMALL);
     bar_ui(ui, &summary.counts);
     ui.add_space(space::TINY);
-    counts_ui(ui, &summary.counts);
+    counts_ui(ui, &summary.counts, summary.disagreements.len());
     let coverage = summary.coverage;
     let words = match coverage.percent() {
         Some(percent) => {
@@ -141,7 +141,7 @@ fn bar_ui(ui: &mut Ui, counts: &Counts) {
     response.on_hover_text(format!("{} annotations", counts.total()));
 }
 
-fn counts_ui(ui: &mut Ui, counts: &Counts) {
+fn counts_ui(ui: &mut Ui, counts: &Counts, disagreements: usize) {
     let tokens = Tokens::of(ui.visuals());
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::TINY;
@@ -150,8 +150,8 @@ fn counts_ui(ui: &mut Ui, counts: &Counts) {
             ui.label(format!("{} {}", counts.of(verdict), signs::name(verdict).to_lowercase()));
             ui.add_space(space::SMALL);
         }
-        if counts.disagreements > 0 {
-            ui.colored_label(tokens.dim, counted(counts.disagreements, "disagreement"));
+        if disagreements > 0 {
+            ui.colored_label(tokens.dim, counted(disagreements, "disagreement"));
         }
     });
 }

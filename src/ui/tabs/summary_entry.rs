@@ -56,7 +56,7 @@ fn words_ui(ui: &mut Ui, summary: &Summary, entry: &Entry) {
         ui.label(cut(&entry.reason, LONGEST));
     }
     if entry.disagreement {
-        for voice in &entry.voices {
+        for voice in std::iter::once(entry).chain(summary.listed(&entry.same)).flat_map(|said| &said.voices) {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing.x = space::TINY;
                 ui.label(egui::RichText::new(&voice.reviewer).text_style(style::strong()));

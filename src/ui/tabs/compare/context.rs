@@ -15,6 +15,8 @@ use crate::ui::theme::{Tokens, fonts, space};
 
 /// The size of an article's words, in points.
 const WORDS: f32 = 15.5;
+/// How strong the colour of what all have marked is.
+const ALL: f32 = 0.5;
 /// A title is cut to so many characters.
 const TITLE: usize = 60;
 /// A passage shows up to so many bytes; it may be a whole article.
@@ -86,7 +88,7 @@ fn job(text: &str, whole: &Range<usize>, ranges: &[Range<usize>], tokens: &Token
     }
     job.append(slice(text, around.start..whole.start), 0.0, plain.clone());
     for (range, all) in stretches(whole, ranges) {
-        job.append(slice(text, range), 0.0, format(if all { tokens.selection } else { tokens.hit }));
+        job.append(slice(text, range), 0.0, format(if all { tokens.heat(ALL) } else { tokens.hit }));
     }
     job.append(slice(text, whole.end..around.end), 0.0, plain.clone());
     if around.end < text.len() && !slice(text, around.end..text.len()).starts_with('\n') {

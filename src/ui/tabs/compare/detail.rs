@@ -85,7 +85,10 @@ fn columns_ui(ui: &mut Ui, app: &App, one: &Disagreement, send: &mut Vec<Request
     let room = ui.available_width();
     let fitting = ((room + space::LARGE) / (COLUMN + space::LARGE)).floor().clamp(1.0, count.max(1) as f32);
     let width = ((room - space::LARGE * (fitting - 1.0)) / fitting).floor().min(WIDEST);
-    let differing = Differing { extent: one.differences.contains(&Difference::Extents), annotations: &one.annotations };
+    let others = one.voices.iter().filter(|voice| Some(voice.by) != app.by()).filter_map(|voice| voice.verdict);
+    let one_voice = others.collect::<std::collections::BTreeSet<_>>().len() < 2;
+    let extent = one.differences.contains(&Difference::Extents);
+    let differing = Differing { extent, annotations: &one.annotations, one_voice };
     let voices = one.voices.iter().take(MOST).map(Column::Voice);
     let absent = absent.into_iter().map(|by| Column::Absent(Some(by)));
     let columns: Vec<Column<'_>> = voices.chain(absent).chain(nobody_else.then_some(Column::Absent(None))).collect();

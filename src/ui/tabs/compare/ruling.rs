@@ -94,7 +94,10 @@ pub(super) fn ruling_ui(ui: &mut Ui, app: &App, one: &Disagreement, rulings: &mu
     ui.add_space(space::TINY);
     parts::caps_heading(ui, "Settle by a ruling");
     ui.set_max_width(ui.available_width().min(WIDEST));
-    frame::choices(ui, |ui| choices_ui(ui, app, one, draft));
+    frame::choices(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = space::TINY;
+        choices_ui(ui, app, one, draft);
+    });
     if draft.own {
         if let Some(pressed) = parts::verdict_control(ui, draft.verdict) {
             draft.verdict = Some(pressed);

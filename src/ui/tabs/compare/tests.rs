@@ -29,7 +29,7 @@ fn two() -> App {
 
 fn compared() -> Harness<'static, Stage> {
     let mut harness = open(two());
-    harness.key_press_modifiers(Modifiers::COMMAND, Key::Num6);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Num7);
     settle(&mut harness);
     harness
 }

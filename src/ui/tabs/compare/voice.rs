@@ -22,6 +22,8 @@ pub(super) struct Differing<'a> {
     pub(super) extent: bool,
     /// The annotations that are compared.
     pub(super) annotations: &'a [AnnotationId],
+    /// The others say one thing, with which one can agree by a key.
+    pub(super) one_voice: bool,
 }
 
 /// Draws the column of somebody who has marked or judged it.
@@ -137,7 +139,9 @@ fn decide_ui(ui: &mut Ui, app: &App, voice: &Voice, judgement: Option<&Judgement
         ui.spacing_mut().item_spacing.x = space::SMALL;
         let writable = !app.session().read_only;
         if let Some((on, _)) = agreeable {
-            let button = egui::Button::new("Agree").shortcut_text(RichText::new(key_of(Command::Agree)).size(size::CAPS));
+            let key = if differing.one_voice { key_of(Command::Agree) } else { String::new() };
+            let button = egui::Button::new("Agree");
+            let button = if key.is_empty() { button } else { button.shortcut_text(RichText::new(key).size(size::CAPS)) };
             let tip = format!("Take over the verdict, the correction and the evidence of {name} as your own. Your note stays.");
             if ui.add_enabled(writable, button).accessible_name(format!("Agree with {name}")).on_hover_text(tip).clicked() {
                 send.push(Request::Agree(on, voice.by));
