@@ -15,7 +15,7 @@ use std::ops::Range;
 use crate::model::{AnnotationId, Article, Project, ReviewerId};
 
 /// So many annotations before and after one are held against it: thousands of nested ones cost no more than they say.
-const MOST_NEAR: usize = 512;
+const MOST_NEAR: usize = 128;
 /// How many annotations that hang together are looked at.
 pub const MOST_TOGETHER: usize = 256;
 
@@ -36,9 +36,15 @@ pub fn group_of(project: &Project, annotation: AnnotationId, sees: impl Fn(Annot
 
 /// All annotations of an article that `sees` lets through, in groups, in the order of the text.
 pub fn groups(project: &Project, article: &Article, sees: impl Fn(AnnotationId) -> bool) -> Vec<Vec<AnnotationId>> {
+    let seen: Vec<(Range<usize>, AnnotationId)> = article.places().iter().filter(|(_, id)| sees(*id)).collect();
+    let makers: BTreeSet<ReviewerId> = seen.iter().filter_map(|(_, id)| maker(project, *id)).collect();
+    if makers.len() < 2 {
+        // What one reviewer alone has marked hangs together with nothing.
+        return seen.into_iter().map(|(_, id)| vec![id]).collect();
+    }
     let mut looked_at = BTreeSet::new();
     let mut groups: BTreeMap<(usize, Reverse<usize>, AnnotationId), Vec<AnnotationId>> = BTreeMap::new();
-    for (range, id) in article.places().iter().filter(|(_, id)| sees(*id)) {
+    for (range, id) in seen {
         if looked_at.contains(&id) {
             continue;
         }
@@ -62,10 +68,9 @@ fn together(
     (range, id): (Range<usize>, AnnotationId),
     sees: &impl Fn(AnnotationId) -> bool,
 ) -> Together {
-    let maker = |id: AnnotationId| project.annotation(id)?.made().map(|(_, by)| by);
     let mut found = Together::new();
     let mut waiting = Vec::new();
-    if let Some(by) = maker(id) {
+    if let Some(by) = maker(project, id) {
         found.insert((range.start, Reverse(range.end), id), by);
         waiting.push((range, id, by));
     }
@@ -78,13 +83,18 @@ fn together(
             if found.contains_key(&key) || !same_statement(&range, &other) || !sees(id) {
                 continue;
             }
-            if let Some(theirs) = maker(id).filter(|theirs| *theirs != by) {
+            if let Some(theirs) = maker(project, id).filter(|theirs| *theirs != by) {
                 found.insert(key, theirs);
                 waiting.push((other, id, theirs));
             }
         }
     }
     found
+}
+
+/// Who made an annotation.
+fn maker(project: &Project, id: AnnotationId) -> Option<ReviewerId> {
+    project.annotation(id)?.made().map(|(_, by)| by)
 }
 
 /// What can mean the same as an annotation, the nearest first either way: nothing that does starts further before it than it is long, or after its
