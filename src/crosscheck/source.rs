@@ -50,6 +50,11 @@ impl Apart {
         }
     }
 
+    /// Whether someone has said of any place of an article that it is not the same as another.
+    pub fn speaks_of(&self, article: ArticleNo) -> bool {
+        self.places.contains_key(&article)
+    }
+
     /// Whether someone has said that two places are not the same. A place is meant when it shares half of the longer one's bytes with the
     /// place that was spoken of, so that a better cut by a later version changes nothing.
     pub fn places(&self, a: &Place, b: &Place) -> bool {

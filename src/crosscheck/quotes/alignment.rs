@@ -93,9 +93,8 @@ fn gain(token: &Token) -> i32 {
     if token.has_meaning() { 4 } else { 2 }
 }
 
-fn loss(token: &Token) -> i32 {
-    if token.has_meaning() { 2 } else { 1 }
-}
+/// What a word without a partner costs. It is little: whether a stretch is alike enough is judged afterwards.
+const LOSS: i32 = 1;
 
 /// A further stretch counts from this score on: three words that carry meaning, or a few more of the others.
 const FURTHER: i32 = 12;
@@ -133,17 +132,16 @@ fn smith_waterman(a: &[Token], b: &[Token]) -> (i32, Vec<(usize, usize)>) {
         let mut diagonal = 0;
         let mut left = 0;
         let Some(trace) = steps.get_mut((i + 1) * width + 1..(i + 2) * width) else { break };
-        let drop = loss(word);
         for ((j, other), (step, above)) in b.iter().enumerate().zip(trace.iter_mut().zip(row.iter_mut().skip(1))) {
             let mut score = (0, STOP);
             if word.key == other.key {
                 score = (diagonal + gain(word), BOTH);
             }
-            let up = *above - drop;
+            let up = *above - LOSS;
             if up > score.0 {
                 score = (up, UP);
             }
-            let insert = left - loss(other);
+            let insert = left - LOSS;
             if insert > score.0 {
                 score = (insert, LEFT);
             }

@@ -52,7 +52,7 @@ fn speech(text: &str, range: std::ops::Range<usize>, language: Language, people:
         }
     }
     let speaker = match who {
-        Who::Name(name) => Some(people.complete(&name)),
+        Who::Name(name) => Some(people.complete(&name).into()),
         Who::Pronoun(_) | Who::Unnamed => None,
     };
     let end = parts.last()?.end;

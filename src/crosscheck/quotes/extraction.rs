@@ -7,6 +7,7 @@
 //! Where it stops working: two speakers who talk in one paragraph without a verb of saying between them become one statement.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::crosscheck::finding::Fault;
 use crate::text::position::slice;
@@ -27,7 +28,7 @@ pub struct Quotation {
     /// For each part, whether it begins a sentence of its own after the part before.
     pub begins: Vec<bool>,
     /// Who is said to have said it.
-    pub speaker: Option<String>,
+    pub speaker: Option<Arc<str>>,
     /// Whether only a word or two, or a title, stands in marks.
     pub scare: bool,
     /// Whether it stands within another quotation.
@@ -241,13 +242,19 @@ impl Assembly<'_> {
             }
             None => None,
         };
-        quotation.speaker = speaker.map(|name| self.people.complete(name.trim_end_matches("’s").trim_end_matches("'s")));
+        quotation.speaker = speaker.map(|name| self.one_name(self.people.complete(name.trim_end_matches("’s").trim_end_matches("'s"))));
         if let Some(name) = &quotation.speaker {
-            self.last = Some((name.clone(), after.end));
+            self.last = Some((name.to_string(), after.end));
         } else if !quotation.scare {
             self.last = None;
         }
         self.done.push(quotation);
+    }
+
+    /// A name that is kept once, however often it speaks in a row.
+    fn one_name(&self, name: String) -> Arc<str> {
+        let before = self.done.iter().rev().take(8).find_map(|quotation| quotation.speaker.as_ref().filter(|speaker| ***speaker == *name));
+        before.cloned().unwrap_or_else(|| name.into())
     }
 
     /// The last speaker, if nobody was named and at most one paragraph ended since.
@@ -281,14 +288,15 @@ impl Assembly<'_> {
     }
 }
 
-/// Whether two names can be one person's: the last name is the same, or differs in a letter.
+/// Whether two names can be one person's: they share the last name, or a name like it, or a first name and the last name's first letter.
 pub fn same_name(one: &str, other: &str) -> bool {
-    let last = |name: &str| super::tokens::folded(name.rsplit(' ').next().unwrap_or(name));
-    let (a, b) = (last(one), last(other));
-    a == b
-        || super::alignment::nearly_equal(&a, &b)
-        || one.split(' ').any(|word| super::tokens::folded(word) == b)
-        || other.split(' ').any(|word| super::tokens::folded(word) == a)
+    let words = |name: &str| -> Vec<String> { name.split([' ', '-']).map(super::tokens::folded).filter(|word| !word.is_empty()).collect() };
+    let (a, b) = (words(one), words(other));
+    let (Some(last), Some(other_last)) = (a.last(), b.last()) else { return false };
+    let initial = |word: &String| word.chars().next();
+    let alike = |word: &String, other: &String| word == other || super::alignment::nearly_equal(word, other);
+    let first = a.len() > 1 && b.len() > 1 && a.first() == b.first() && initial(last) == initial(other_last);
+    first || alike(last, other_last) || a.iter().any(|word| word == other_last) || b.iter().any(|word| word == last)
 }
 
 /// The last words of a narration: enough for two sentences.

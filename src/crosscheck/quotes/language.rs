@@ -5,6 +5,9 @@
 //!
 //! Where it stops working: on a text in two languages, and on a few words of text.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// A language that the comparison knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Language {
@@ -59,7 +62,7 @@ const SPANISH: &[&str] = &["el", "los", "las", "una", "por", "del", "con", "para
 const FRENCH: &[&str] = &["le", "les", "des", "et", "une", "dans", "du", "au", "pour", "sur", "qui", "nous", "ne", "il", "à", "ce"];
 
 /// How many bytes of a text are read to tell its language.
-const READ: usize = 20_000;
+const READ: usize = 4_000;
 
 /// The language of a text.
 pub fn language_of(text: &str) -> Language {
@@ -70,9 +73,8 @@ pub fn language_of(text: &str) -> Language {
     }
     let read = text.get(..end).unwrap_or(text);
     for word in read.split(|c: char| !c.is_alphanumeric()).filter(|word| (1..=6).contains(&word.len())) {
-        let word = word.to_lowercase();
         for ((count, _), list) in hits.iter_mut().zip([ENGLISH, GERMAN, SPANISH, FRENCH]) {
-            *count += usize::from(list.contains(&word.as_str()));
+            *count += usize::from(list.iter().any(|known| known.eq_ignore_ascii_case(word)));
         }
     }
     hits.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
@@ -87,25 +89,33 @@ pub fn sort_of(word: &str, language: Language) -> (Sort, Family) {
     if word.starts_with(|c: char| c.is_ascii_digit()) {
         return (Sort::Number, NO_FAMILY);
     }
-    #[expect(clippy::type_complexity, reason = "a name would not say more")]
-    let (strong, families, function): (&[&str], &[(Family, &[&str])], &[&str]) = match language {
-        Language::English => (EN_STRONG, EN_FAMILIES, EN_FUNCTION),
-        Language::German => (DE_STRONG, DE_FAMILIES, DE_FUNCTION),
-        Language::Spanish => (ES_STRONG, ES_FAMILIES, ES_FUNCTION),
-        Language::French => (FR_STRONG, FR_FAMILIES, FR_FUNCTION),
-        Language::Unknown => (&[], &[], &[]),
+    let known = match language {
+        Language::English => &EN,
+        Language::German => &DE,
+        Language::Spanish => &ES,
+        Language::French => &FR,
+        Language::Unknown => {
+            let short = word.is_ascii() && word.len() <= 3;
+            return (if short { Sort::Function } else { Sort::Content }, NO_FAMILY);
+        }
     };
-    if word.len() > 14 {
-        return (Sort::Content, NO_FAMILY);
-    }
-    if strong.contains(&word) {
-        return (Sort::Strong, NO_FAMILY);
-    }
-    if let Some((family, _)) = families.iter().find(|(_, words)| words.contains(&word)) {
-        return (Sort::Function, *family);
-    }
-    let short = language == Language::Unknown && word.is_ascii() && word.len() <= 3;
-    if short || function.contains(&word) { (Sort::Function, NO_FAMILY) } else { (Sort::Content, NO_FAMILY) }
+    known.get(word).copied().unwrap_or((Sort::Content, NO_FAMILY))
+}
+
+/// Small words with what they do.
+type Words = LazyLock<HashMap<&'static str, (Sort, Family)>>;
+type Families = &'static [(Family, &'static [&'static str])];
+
+static EN: Words = LazyLock::new(|| table(EN_FUNCTION, EN_FAMILIES, EN_STRONG));
+static DE: Words = LazyLock::new(|| table(DE_FUNCTION, DE_FAMILIES, DE_STRONG));
+static ES: Words = LazyLock::new(|| table(ES_FUNCTION, ES_FAMILIES, ES_STRONG));
+static FR: Words = LazyLock::new(|| table(FR_FUNCTION, FR_FAMILIES, FR_STRONG));
+
+fn table(function: &'static [&'static str], families: Families, strong: &'static [&'static str]) -> HashMap<&'static str, (Sort, Family)> {
+    let function = function.iter().map(|word| (*word, (Sort::Function, NO_FAMILY)));
+    let families = families.iter().flat_map(|(family, words)| words.iter().map(|word| (*word, (Sort::Function, *family))));
+    let strong = strong.iter().map(|word| (*word, (Sort::Strong, NO_FAMILY)));
+    function.chain(families).chain(strong).collect()
 }
 
 /// The figure that a folded number word stands for.

@@ -374,7 +374,7 @@ impl Paragraph<'_> {
     }
 
     fn right_single(&mut self, mark: &Mark, next: Option<&Mark>) {
-        if mark.may_open() || (mark.before.is_whitespace() && mark.after.is_whitespace()) {
+        if mark.may_open() || (mark.before.is_whitespace() && mark.after.is_whitespace()) || self.ends_elision(mark) {
             return;
         }
         let style = if self.is_open(Style::Single) { Style::Single } else { Style::SingleStraight };
@@ -398,7 +398,7 @@ impl Paragraph<'_> {
         } else if mark.may_close() && !mark.before.is_whitespace() {
             let style = if self.is_open(Style::SingleStraight) { Style::SingleStraight } else { Style::Single };
             let feet = mark.before.is_ascii_digit() && next.is_some_and(|next| next.may_close());
-            if self.is_open(style) && !feet && !is_possessive(mark, next) {
+            if self.is_open(style) && !feet && !self.ends_elision(mark) && !is_possessive(mark, next) {
                 self.close(mark, style);
             }
         }
@@ -414,6 +414,12 @@ impl Paragraph<'_> {
         let decade = word.len() == 3 && word.ends_with('s') && word.starts_with(|c: char| c.is_ascii_digit());
         let year = word.len() == 2 && word.bytes().all(|b| b.is_ascii_digit());
         decade || year || (word.len() <= 5 && SHORT.contains(&word.to_lowercase().as_str()))
+    }
+
+    /// The second mark of “rock ’n’ roll”.
+    fn ends_elision(&self, mark: &Mark) -> bool {
+        let before = self.text.get(..mark.at).unwrap_or_default();
+        ["’n", "'n", "‘n", "’N", "'N"].iter().any(|elision| before.ends_with(elision))
     }
 
     fn unclosed(&mut self, open: Open, until: Option<usize>) {

@@ -179,7 +179,8 @@ fn names(words: &[Word<'_>], language: Language) -> Vec<Name> {
             if current.mark != ' ' && !(current.mark == '.' && current.text.len() <= 3) {
                 break;
             }
-            let particle = words.get(last + 1).is_some_and(|next| PARTICLES.contains(&next.text));
+            let of = |next: &Word<'_>| verbs::is_body(current.text) && matches!(next.text, "of" | "for");
+            let particle = words.get(last + 1).is_some_and(|next| next.mark == ' ' && (PARTICLES.contains(&next.text) || of(next)));
             let step = if particle && words.get(last + 2).is_some_and(Word::is_capital) { 2 } else { 1 };
             match words.get(last + step).filter(|next| may_name(next, language)) {
                 Some(_) => last += step,
@@ -199,7 +200,8 @@ fn may_name(word: &Word<'_>, language: Language) -> bool {
         return false;
     }
     let plain = folded(word.text);
-    let (sort, _) = sort_of(&plain, language);
+    // A short word is no function word only because the language is not known.
+    let (sort, _) = sort_of(&plain, if language == Language::Unknown { Language::English } else { language });
     word.text.chars().all(|c| c.is_uppercase()) || sort == Sort::Content
 }
 
@@ -304,18 +306,24 @@ fn subject_after(words: &[Word<'_>], verb: usize, language: Language) -> Option<
         return Some(who);
     }
     let tail = words.get(verb + 1..)?;
-    let stop =
-        tail.iter().position(|word| verbs::is_preposition(&word.small()) && !PARTICLES.contains(&word.text)).unwrap_or(tail.len()).min(10);
+    let preposition = |word: &Word<'_>| verbs::is_preposition(&word.small()) && !PARTICLES.contains(&word.text);
+    let stop = tail.iter().position(|word| preposition(word) && !matches!(word.text, "of" | "for")).unwrap_or(tail.len()).min(12);
     let end = tail.iter().position(|word| matches!(word.mark, '.' | '!' | '?' | ';' | ':')).map_or(tail.len(), |at| at + 1);
     let with_verb = words.get(..verb + 1 + stop.min(end))?;
-    let named = names(with_verb, language);
-    named.into_iter().find(|name| name.first > verb && !name.possessive).map(|name| Who::Name(name.text))
+    // After “a spokesman for Lind” only “, Ada Quist” is the one who speaks.
+    let office = tail.iter().position(preposition).map_or(usize::MAX, |at| verb + 1 + at);
+    let speaks = |name: &Name| {
+        let set_off = name.first.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|word| word.mark == ',');
+        name.first > verb && !name.possessive && (name.first < office || set_off)
+    };
+    names(with_verb, language).into_iter().find(speaks).map(|name| Who::Name(name.text))
 }
 
 /// The verbs of saying in a row of words, by index.
 fn reporting<'a>(words: &'a [Word<'_>]) -> impl DoubleEndedIterator<Item = usize> + 'a {
     words.iter().enumerate().filter_map(|(at, word)| {
-        let before = at.checked_sub(1).and_then(|before| words.get(before)).filter(|word| word.mark == ' ');
+        let adverb = at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| word.text.ends_with("ly"));
+        let before = at.checked_sub(if adverb { 2 } else { 1 }).and_then(|before| words.get(before)).filter(|word| word.mark == ' ');
         let verb = verbs::reports(&word.small()) && !(word.is_capital() && word.at > 0);
         (verb && !before.is_some_and(|before| verbs::makes_noun(&before.small()))).then_some(at)
     })
@@ -326,7 +334,13 @@ pub fn after(narration: &str, language: Language) -> Option<Who> {
     let words = words(narration);
     let end = words.iter().position(|word| matches!(word.mark, '.' | '!' | '?' | ';')).map_or(words.len(), |at| at + 1);
     let words = words.get(..end)?;
-    let Some(verb) = reporting(words).find(|verb| *verb < 16) else { return source_named(words, language) };
+    let other = || {
+        let subject = |word: &Word<'_>| word.is_capital() || pronoun(&word.small()).is_some();
+        let at = words.iter().take(4).position(|word| verbs::may_report(word.text))?;
+        (matches!(language, Language::English | Language::Unknown) && words.iter().take(at).all(subject)).then_some(at)
+    };
+    let found = reporting(words).find(|verb| *verb < 16);
+    let Some(verb) = other().filter(|at| found.is_none_or(|found| *at < found)).or(found) else { return source_named(words, language) };
     if verb == 0 || verbs::french_first(&words.get(verb)?.small()).is_some() {
         return Some(subject_after(words, verb, language).unwrap_or(Who::Unnamed));
     }

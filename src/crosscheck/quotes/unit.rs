@@ -4,34 +4,50 @@
 //! left out nothing. Words themselves are not kept; they are read from the text again when two units are compared.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::text::position::slice;
 use crate::text::quotation::fold;
 
 use super::alignment::LONGEST;
 use super::extraction::Quotation;
-use super::language::{Language, Sort};
+use super::language::Language;
 use super::tokens::{Token, hash_of, is_ideograph, tokens};
 
-/// A quotation, or a part of one, to be compared.
+/// A quotation, or a part of one, to be compared. Offsets are bytes of the text.
 #[derive(Clone, Debug)]
 pub struct Unit {
     /// The number of its quotation in the article.
     pub statement: u32,
-    /// With its marks, in bytes of the text.
-    pub place: Range<usize>,
-    /// The words quoted.
-    pub parts: Box<[Range<usize>]>,
+    start: u32,
+    end: u32,
+    parts: Box<[(u32, u32)]>,
     /// Who said it.
-    pub speaker: Option<Box<str>>,
+    pub speaker: Option<Arc<str>>,
     /// The hash of the folded words: equal for all places with this wording.
     pub wording: u64,
-    /// By what its like is found: see [`features`].
-    pub features: Box<[u32]>,
     /// How many words it has.
     pub words: u32,
     /// How many of them carry meaning.
     pub meaning: u32,
+    /// Whether only a word or two, or a title, stands in marks.
+    pub scare: bool,
+}
+
+impl Unit {
+    /// Where it stands, with its marks.
+    pub fn place(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    /// The words quoted.
+    pub fn parts(&self) -> Vec<Range<usize>> {
+        self.parts.iter().map(|(start, end)| *start as usize..*end as usize).collect()
+    }
+}
+
+fn short(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 /// The units of a quotation.
@@ -97,13 +113,14 @@ fn unit(text: &str, quotation: &Quotation, statement: u32, parts: Vec<Range<usiz
     }
     Some(Unit {
         statement,
-        place: start..end,
+        start: short(start),
+        end: short(end),
         wording: hash_of(words.iter().map(|token| (token.key, token.gap, token.begins, token.inserted)).collect::<Vec<_>>()),
-        features: features(text, &words),
-        words: u32::try_from(words.len()).unwrap_or(u32::MAX),
-        meaning: u32::try_from(meaning).unwrap_or(u32::MAX),
-        speaker: quotation.speaker.as_deref().map(Into::into),
-        parts: parts.into(),
+        words: short(words.len()),
+        meaning: short(meaning),
+        scare: quotation.scare,
+        speaker: quotation.speaker.clone(),
+        parts: parts.iter().map(|part| (short(part.start), short(part.end))).collect(),
     })
 }
 
@@ -125,28 +142,19 @@ pub fn exact(text: &str, parts: &[Range<usize>]) -> u64 {
     hash_of(words.trim_end_matches(['.', ',', ';', ':', '-', ' ']).trim_start_matches(['.', ' ', '-']))
 }
 
-/// The lowest bit of a feature says what it is: set for one word, not set for two words near each other.
-pub const SINGLE: u32 = 1;
+/// Longer units are found by words next to each other alone.
+const SKIPPED: usize = 14;
 
-/// By what wordings with common words are found: each word that carries meaning, and each two that stand next to each other when the others are left out,
-/// in either order (skip-bigrams, Lin and Och 2004).
-fn features(text: &str, words: &[Token]) -> Box<[u32]> {
-    let telling: Vec<(u64, bool)> = words
-        .iter()
-        .filter(|token| token.sort == Sort::Content || token.sort == Sort::Number || token.sort == Sort::Strong)
-        .map(|token| (token.key, text.get(token.start..token.end).is_some_and(|word| word.starts_with(is_ideograph))))
-        .collect();
-    let pair = |a: u64, b: u64| hash_of((a.min(b), a.max(b))) as u32 & !SINGLE;
-    let mut found = Vec::with_capacity(telling.len() * 3);
-    for (at, (key, wide)) in telling.iter().enumerate() {
-        let next = telling.get(at + 1);
-        let second = telling.get(at + 2);
-        found.extend(next.map(|(next, _)| pair(*key, *next)));
-        if *wide {
-            continue;
-        }
-        found.extend(second.map(|(second, _)| pair(*key, *second)));
-        found.push(hash_of(key) as u32 | SINGLE);
+/// By what wordings with common words are found: each two words that carry meaning and stand next to each other when the others are left out, in either order,
+/// with one between them in short units (skip-bigrams, Lin and Och 2004).
+pub fn features(text: &str, words: &[Token]) -> Box<[u32]> {
+    let telling: Vec<u64> = words.iter().filter(|token| token.has_meaning()).map(|token| token.key).collect();
+    let wide = words.first().and_then(|token| text.get(token.start..token.end)).is_some_and(|word| word.starts_with(is_ideograph));
+    let reach = if wide || telling.len() > SKIPPED { 1 } else { 2 };
+    let mut found = Vec::with_capacity(telling.len() * reach);
+    for (at, key) in telling.iter().enumerate() {
+        let next = telling.iter().skip(at + 1).take(reach);
+        found.extend(next.map(|next| hash_of(((*key).min(*next), (*key).max(*next))) as u32));
     }
     found.sort_unstable();
     found.dedup();

@@ -3,17 +3,21 @@
 mod lists;
 mod reporting;
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use lists::{BETWEEN, CALENDAR, NOUN_BEFORE, OPENERS, PREPOSITIONS, TITLES};
 use reporting::VERBS;
 
 /// Whether a word, in small letters, reports speech.
 pub fn reports(word: &str) -> bool {
-    VERBS.contains(&word) || french_first(word).is_some_and(|verb| VERBS.contains(&verb))
+    static KNOWN: LazyLock<HashSet<&str>> = LazyLock::new(|| VERBS.iter().copied().collect());
+    KNOWN.contains(word) || french_first(word).is_some_and(|verb| KNOWN.contains(verb))
 }
 
 /// Whether a reporting verb is a participle, whose subject is that of the sentence: “adding”.
 pub fn is_participle(word: &str) -> bool {
-    word.ends_with("ing") && VERBS.contains(&word)
+    word.ends_with("ing") && reports(word)
 }
 
 /// “dit-il”, “répond-elle”: the verb.
@@ -61,6 +65,42 @@ pub fn makes_noun(word: &str) -> bool {
 pub fn opens_sentence(word: &str) -> bool {
     let small = word.to_lowercase();
     (small.len() > 5 && small.ends_with("ing")) || (small.len() > 4 && small.ends_with("ly")) || OPENERS.contains(&small.as_str())
+}
+
+/// Whether a capitalised word may go on with “of …” and be the name of a body: “Department of Health”.
+pub fn is_body(word: &str) -> bool {
+    const BODIES: [&str; 24] = [
+        "department",
+        "ministry",
+        "office",
+        "board",
+        "university",
+        "bank",
+        "council",
+        "institute",
+        "federation",
+        "union",
+        "house",
+        "chamber",
+        "court",
+        "bureau",
+        "society",
+        "association",
+        "college",
+        "school",
+        "port",
+        "church",
+        "ministerio",
+        "universidad",
+        "ministère",
+        "université",
+    ];
+    BODIES.contains(&word.to_lowercase().as_str())
+}
+
+/// Whether an English word may be a verb that stands for saying after a comma and a closing mark: “…,” raged Quist.
+pub fn may_report(word: &str) -> bool {
+    word.len() > 4 && word.ends_with("ed") && word.chars().all(char::is_lowercase)
 }
 
 /// Words after which a name is not the one who speaks.

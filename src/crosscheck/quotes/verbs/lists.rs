@@ -158,6 +158,8 @@ pub(super) const TITLES: &[&str] = &[
     "présidente",
     "ministre",
     "herrn",
+    "cllr",
+    "mp",
     "gouverneur",
     "portavoz",
     "director",

@@ -128,6 +128,13 @@ pub(super) const VERBS: &[&str] = &[
     "informed",
     "counseled",
     "counselled",
+    "put",
+    "laughed",
+    "smiled",
+    "thought",
+    "thinks",
+    "believes",
+    "believed",
     "advised",
     "expressed",
     // German
