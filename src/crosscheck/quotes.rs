@@ -3,8 +3,8 @@
 //! Why: of several reports of one event the one that changed a speaker's words is hard to find by eye, and matters most.
 //!
 //! How: `marks` pairs quotation marks, `extraction` makes statements of them with the help of `speech`, `unit` keeps what is needed to find their like,
-//! `wordings` says which are worth comparing, `alignment` lays them side by side, `groups` says which are one statement and how they differ, `paraphrase` finds
-//! a quoted statement that another article tells in its own words. [`Quotes`] keeps all of it for a set of articles that grows and shrinks: an
+//! `wordings` says which are worth comparing, `alignment` lays them side by side, `groups` says which are one statement and how they differ, `shown` what of
+//! that is shown, `paraphrase` finds among the `tellings` of other articles those of a quoted statement. [`Quotes`] keeps all of it for a set of articles that grows and shrinks: an
 //! article is read once, two wordings are compared once, and a group is made once.
 //!
 //! What it does not do: it does not say which wording is right. Each part's limits stand in its module.
@@ -20,9 +20,13 @@ mod extraction;
 mod groups;
 mod index;
 mod language;
+mod likeness;
 mod marks;
 mod paraphrase;
+mod shown;
 mod speech;
+mod stems;
+mod tellings;
 #[cfg(test)]
 mod tests;
 mod tokens;
@@ -34,7 +38,8 @@ pub use extraction::{Extraction, Quotation, quotations};
 pub use language::{Language, language_of};
 
 use groups::{Edges, Made};
-use paraphrase::Tellings;
+use paraphrase::Paraphrases;
+use speech::People;
 use unit::{Unit, units};
 use wordings::{Articles, Wordings};
 
@@ -43,7 +48,7 @@ use wordings::{Articles, Wordings};
 pub struct Quotes {
     articles: Articles,
     wordings: Wordings,
-    tellings: Tellings,
+    paraphrases: Paraphrases,
     made: Made,
 }
 
@@ -60,13 +65,15 @@ impl Quotes {
     pub fn add(&mut self, source: &Source) {
         self.remove(source.no);
         let text = &source.text;
-        let Extraction { language, quotations, faults } = quotations(text);
+        let language = language_of(text);
+        let people = People::read(text, language);
+        let Extraction { quotations, faults, .. } = extraction::read(text, language, &people);
         let compared = quotations.iter().enumerate().filter(|(_, quotation)| !quotation.nested);
         let mut units: Vec<Unit> =
             compared.flat_map(|(at, quotation)| units(text, quotation, u32::try_from(at).unwrap_or(u32::MAX), language)).collect();
         units.shrink_to_fit();
         let extract = Extract { language, units, faults };
-        self.tellings.add(source, &quotations, language);
+        self.paraphrases.add(source, &quotations, language, &people);
         self.wordings.add(source.no, &extract);
         self.articles.insert(source.no, extract);
     }
@@ -75,8 +82,7 @@ impl Quotes {
     pub fn remove(&mut self, no: ArticleNo) {
         if let Some(extract) = self.articles.remove(&no) {
             self.wordings.remove(no, &extract);
-            self.tellings.remove(no);
-            self.tellings.forget(&self.wordings);
+            self.paraphrases.remove(no, &self.wordings);
         }
     }
 
@@ -88,11 +94,11 @@ impl Quotes {
     /// What was found: statements that several places quote, those that differ most first, and marks without a partner. `sources` has the texts that were
     /// added. Compares only what is new since it was last asked.
     pub fn find(&mut self, sources: &Sources, apart: &Apart) -> (Vec<QuoteGroup>, Vec<QuoteFault>) {
-        let new = self.wordings.settle(&self.articles, sources);
-        self.tellings.settle(&new, &self.wordings, &self.articles, sources);
+        let touched = self.wordings.settle(&self.articles, sources);
+        self.paraphrases.settle(&touched, &self.wordings, &self.articles, sources);
         let edges = Edges::of(&mut self.wordings, &self.articles, sources);
         let mut found = groups::groups(&self.wordings, &edges, &self.articles, sources, apart, &mut self.made);
-        self.tellings.join(&mut found, &self.wordings, &self.articles, sources, apart);
+        self.paraphrases.join(&mut found, &self.wordings, &self.articles, apart);
         groups::sort(&mut found);
         let faults = self.articles.iter().flat_map(|(article, extract)| {
             let place = |range: &Range<usize>| Place { article: *article, start: range.start, end: range.end };

@@ -252,6 +252,12 @@ impl Judge<'_> {
     }
 }
 
+/// Whether two pieces of wordings differ in typography and spelling alone; white space and marks say nothing.
+pub fn says_the_same(one: Wording<'_>, other: Wording<'_>) -> bool {
+    one.tokens.iter().map(|token| token.key).eq(other.tokens.iter().map(|token| token.key))
+        || same_letters(&one, one.tokens, &other, other.tokens)
+}
+
 /// Whether `short` leaves out what `long` has, and says so by an ellipsis or a break, or leaves out whole sentences.
 fn left_out(long: &[Token], short: &[Token], next_long: Option<&Token>, next_short: Option<&Token>) -> bool {
     if long.is_empty() {

@@ -17,6 +17,7 @@ use super::dialogue;
 use super::language::{Language, language_of};
 use super::marks::{Piece, pieces};
 use super::speech::{self, People, Who};
+use super::verbs;
 
 /// A direct quotation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +55,11 @@ const MOST_BETWEEN: usize = 32;
 /// All direct quotations of a text. Takes time linear in the text. The method and its limits: see the [module](self).
 pub fn quotations(text: &str) -> Extraction {
     let language = language_of(text);
+    read(text, language, &People::read(text, language))
+}
+
+/// The quotations of a text whose language and persons are known.
+pub(super) fn read(text: &str, language: Language, people: &People) -> Extraction {
     let (found, mut faults) = pieces(text);
     faults.sort_by_key(|(range, _)| range.start);
     let mut quotations: Vec<Quotation> = found.iter().filter(|piece| piece.nested).map(nested).collect();
@@ -68,15 +74,14 @@ pub fn quotations(text: &str) -> Extraction {
         end = end.max(piece.outer.end);
         free
     });
-    let people = People::read(text, language);
-    let mut assembly = Assembly { text, language, people: &people, done: Vec::new(), draft: None, last: None };
+    let mut assembly = Assembly { text, language, people, done: Vec::new(), draft: None, last: None, paragraph: 0..0 };
     for (index, piece) in top.iter().enumerate() {
         let previous = index.checked_sub(1).and_then(|at| top.get(at));
         assembly.take(piece, previous, top.get(index + 1));
     }
     assembly.finish();
     quotations.append(&mut assembly.done);
-    quotations.extend(dialogue::quotations(text, language, &people));
+    quotations.extend(dialogue::quotations(text, language, people));
     quotations.sort_by_key(|quotation| (quotation.place.start, quotation.place.end));
     Extraction { language, quotations, faults }
 }
@@ -101,6 +106,8 @@ struct Assembly<'a> {
     draft: Option<Draft>,
     /// The last one who spoke, and where that quotation's narration ended.
     last: Option<(String, usize)>,
+    /// The paragraph of the last piece.
+    paragraph: Range<usize>,
 }
 
 struct Draft {
@@ -114,9 +121,7 @@ struct Draft {
 
 impl Assembly<'_> {
     fn take(&mut self, piece: &Piece, previous: Option<&Piece>, next: Option<&Piece>) {
-        let start = slice(self.text, 0..piece.outer.start).rfind('\n').map_or(0, |newline| newline + 1);
-        let rest = self.text.get(piece.outer.end..).unwrap_or_default();
-        let end = piece.outer.end + rest.find('\n').unwrap_or(rest.len());
+        let Range { start, end } = self.paragraph_of(piece);
         let before = previous.map_or(start, |previous| previous.outer.end.max(start))..piece.outer.start;
         let after = piece.outer.end..next.map_or(end, |next| next.outer.start.min(end));
         let own = self.speaker_after(piece, &after);
@@ -125,7 +130,7 @@ impl Assembly<'_> {
             let joins = piece.continues || (same_paragraph && self.joins(&draft, own.as_ref()));
             if joins {
                 let narration = slice(self.text, draft.after.clone()).trim();
-                draft.quotation.begins.push(piece.continues || !narration.ends_with([',', '-', '–', '—']));
+                draft.quotation.begins.push(piece.continues || goes_on(narration) || !narration.ends_with([',', '-', '–', '—']));
                 draft.quotation.place.end = piece.outer.end;
                 draft.quotation.parts.push(piece.words.clone());
                 draft.quotation.unclosed |= piece.unclosed;
@@ -153,6 +158,18 @@ impl Assembly<'_> {
         self.draft = Some(Draft { quotation, who, after, before });
     }
 
+    /// The paragraph of a piece. Those of one paragraph come one after the other, so that it is looked for once.
+    fn paragraph_of(&mut self, piece: &Piece) -> Range<usize> {
+        if piece.outer.end > self.paragraph.end || self.paragraph.is_empty() {
+            let rest = self.text.get(piece.outer.end..).unwrap_or_default();
+            let end = piece.outer.end + rest.find('\n').unwrap_or(rest.len());
+            let known = self.paragraph.end.min(piece.outer.start);
+            let start = slice(self.text, known..piece.outer.start).rfind('\n').map_or(known, |newline| known + newline + 1);
+            self.paragraph = start..end;
+        }
+        self.paragraph.clone()
+    }
+
     fn finish(&mut self) {
         if let Some(draft) = self.draft.take() {
             self.complete(draft);
@@ -178,7 +195,7 @@ impl Assembly<'_> {
         if narration.is_empty() {
             return true;
         }
-        let ends = narration.ends_with(['.', ',', '-', '–', '—', '!']);
+        let ends = narration.ends_with(['.', ',', '-', '–', '—', '!']) || goes_on(narration);
         let short = narration.split_whitespace().count() <= MOST_BETWEEN;
         ends && short && self.one_sentence(narration) && speech::after(narration, self.language).is_some()
     }
@@ -297,6 +314,11 @@ pub fn same_name(one: &str, other: &str) -> bool {
     let alike = |word: &String, other: &String| word == other || super::alignment::nearly_equal(word, other);
     let first = a.len() > 1 && b.len() > 1 && a.first() == b.first() && initial(last) == initial(other_last);
     first || alike(last, other_last) || a.iter().any(|word| word == other_last) || b.iter().any(|word| word == last)
+}
+
+/// “, said Ada Quist, adding: “…””.
+fn goes_on(narration: &str) -> bool {
+    narration.trim_end_matches([':', ',']).rsplit(' ').next().is_some_and(verbs::goes_on)
 }
 
 /// The last words of a narration: enough for two sentences.

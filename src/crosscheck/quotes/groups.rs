@@ -13,11 +13,10 @@ use std::ops::Range;
 use crate::crosscheck::finding::{Place, QuoteClass, QuoteGroup, Quoted};
 use crate::crosscheck::source::{Apart, ArticleNo, Sources};
 use crate::text::diff::{Change, word_diff};
-use crate::text::position::slice;
-use crate::text::quotation::fold;
 
 use super::alignment::{Comparison, Wording, compare};
 use super::extraction::same_name;
+use super::shown::{changes, stretch};
 use super::tokens::{Token, hash_of, tokens};
 use super::unit::exact;
 use super::wordings::{Articles, Told, Wordings};
@@ -409,7 +408,8 @@ impl<'a> Board<'a> {
             tokens.get(range.clone()).unwrap_or_default().iter().filter(|token| token.has_meaning()).count()
         };
         let words = meaning(full, &a).max(meaning(&new, &b));
-        let diff = word_diff(&stretch(&text, &centre.unit.parts(), full, &a), &stretch(&other_text, &other_parts, &new, &b));
+        let (old, new) = (stretch(&text, &centre.unit.parts(), full, &a), stretch(&other_text, &other_parts, &new, &b));
+        let diff = if other.quoted.class == QuoteClass::Punctuation { word_diff(&old, &new) } else { changes(&old, &new, language) };
         (diff, words)
     }
 }
@@ -446,17 +446,4 @@ fn one_member(units: &mut Vec<Part<'_>>) {
         units.swap(0, most.unwrap_or(0));
         units.truncate(1);
     }
-}
-
-/// The words of a quotation from one token to another, with marks in their plain forms; its parts are joined by a space.
-fn stretch(text: &str, parts: &[Range<usize>], tokens: &[Token], range: &Range<usize>) -> String {
-    let start = if range.start == 0 { 0 } else { tokens.get(range.start).map_or(0, |token| token.start) };
-    let end = tokens.get(range.end).map_or(usize::MAX, |token| token.start);
-    let pieces: Vec<String> = parts
-        .iter()
-        .map(|part| part.start.max(start)..part.end.min(end))
-        .filter(|piece| piece.start < piece.end)
-        .map(|piece| fold(slice(text, piece).trim()))
-        .collect();
-    pieces.join(" ").trim_end_matches([',', ' ']).to_owned()
 }

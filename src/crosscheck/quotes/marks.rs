@@ -331,6 +331,9 @@ impl Paragraph<'_> {
             self.close(mark, Style::Low);
         } else if self.is_open(Style::Curly) && mark.may_close() && !mark.may_open() {
             self.close(mark, Style::Curly);
+        } else if mark.may_close() && !mark.may_open() && !mark.after.is_alphanumeric() {
+            // It closes German quotations: at a sentence's end it opens none.
+            self.stray(mark);
         } else {
             self.open(mark, Style::Curly);
         }

@@ -1,284 +1,332 @@
 //! A statement that one article quotes and another tells in its own words.
 //!
-//! How: a sentence with a verb of saying is kept by hashes of its unquoted words, cut to their first letters so that tense and person do not matter (truncation,
-//! McNamee and Mayfield 2004). A quotation of [`LEAST`] words that carry meaning is paraphrased by a sentence of another article that has most of these words
-//! (the containment of Broder 1997, over stems); the rarer words lead from the one to the other.
+//! How: the [`tellings`] of each article and the quotations are kept under pairs of speaker and stem, so that a sentence meets only what the same person is quoted
+//! with; those that share a few rarer stems are weighed by [`likeness`]. Where one of the two names nobody, the words alone must prove it. A telling belongs to the
+//! quotation that it tells most of, and only in an article that does not quote the statement itself.
 //!
-//! Where it stops working: on a paraphrase in other words, which no comparison of words finds. It is meant to be right rather than complete.
+//! Where it stops working: on a paraphrase in other words than those, and on speakers whose names are written with other first letters. It is meant to be right rather
+//! than complete.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::crosscheck::finding::{Place, QuoteClass, QuoteGroup, Quoted};
 use crate::crosscheck::source::{Apart, ArticleNo, Source, Sources};
-use crate::text::diff::word_diff;
-use crate::text::paragraph::paragraphs;
-use crate::text::position::slice;
-use crate::text::quotation::fold;
-use crate::text::sentence::sentences;
 
 use super::extraction::{Quotation, same_name};
 use super::index::Index;
 use super::language::{Language, Sort};
-use super::speech::{self, Who};
-use super::tokens::{Token, tokens};
-use super::verbs;
+use super::likeness::{Likeness, Rarity, Words, likeness};
+use super::speech::People;
+use super::tellings::{Telling, tellings, words_of};
+use super::tokens::{Token, folded, hash_of, stemmed};
 use super::wordings::{Articles, Told, Wordings};
 
-/// A quotation with fewer words that carry meaning is not looked for.
-const LEAST: usize = 8;
+/// A quotation with fewer stems is not looked for.
+const LEAST: usize = 3;
 
-/// This share of its words must stand in the sentence.
-const SHARE: f32 = 0.7;
+/// From so many stems on the words alone may prove it, without a speaker.
+const LONG: usize = 6;
 
-/// A word that stands in more sentences, or more quotations, leads nowhere.
+/// What stands under more numbers leads nowhere.
 const COMMON: usize = 24;
 
-/// So many rarer words must lead from a quotation to a sentence.
-const LEADING: usize = 3;
+/// So many articles are kept by their rarity while new sentences are weighed.
+const MOST_KEPT: usize = 64;
 
-/// Sentences, in bytes, that are looked at.
-const LENGTHS: Range<usize> = 40..1200;
-
-/// A sentence in which someone speaks without being quoted.
+/// A telling in its article.
 #[derive(Clone, Debug)]
-struct Telling {
+struct Sentence {
     article: ArticleNo,
-    range: Range<usize>,
-    stems: Box<[u32]>,
+    telling: Telling,
 }
 
 /// The sentences in which someone speaks, and the quotations they may tell.
 #[derive(Clone, Debug, Default)]
-pub struct Tellings {
-    sentences: Vec<Option<Telling>>,
+pub struct Paraphrases {
+    sentences: Vec<Option<Sentence>>,
     free: Vec<u32>,
     new: Vec<u32>,
+    by_article: BTreeMap<ArticleNo, Vec<u32>>,
     by_stem: Index,
-    /// The numbers of long wordings under their stems.
+    /// The numbers of wordings under the same hashes.
     quotes: Index,
-    /// Which wording is told by which sentence.
-    told: Vec<(u32, u32)>,
+    /// Which wording was spoken by whom, as hashes.
+    voices: HashSet<(u32, u32)>,
+    /// Which wording may be told by which sentence.
+    told: BTreeMap<(u32, u32), Likeness>,
 }
 
-impl Tellings {
+impl Paraphrases {
     /// Takes in the sentences of an article.
-    pub fn add(&mut self, source: &Source, quotations: &[Quotation], language: Language) {
-        let text = &source.text;
-        let mut near = quotations.iter().filter(|quotation| !quotation.nested).flat_map(|quotation| &quotation.parts).peekable();
-        for paragraph in paragraphs(text).filter(|paragraph| paragraph.len() >= LENGTHS.start) {
-            let words = slice(text, paragraph.clone());
-            if !has_report(words) {
+    pub fn add(&mut self, source: &Source, quotations: &[Quotation], language: Language, people: &People) {
+        for (telling, words) in tellings(&source.text, quotations, language, people) {
+            let keys = keys(&stems(&words), telling.speaker.as_deref());
+            if keys.is_empty() {
                 continue;
             }
-            for range in sentences(words) {
-                let sentence = range.start + paragraph.start..range.end + paragraph.start;
-                let mut parts = Vec::new();
-                let mut start = sentence.start;
-                while let Some(part) = near.peek().filter(|part| part.start < sentence.end) {
-                    if part.start > start {
-                        parts.push(start..part.start);
-                    }
-                    start = start.max(part.end.min(sentence.end));
-                    if part.end > sentence.end {
-                        break;
-                    }
-                    near.next();
-                }
-                if start < sentence.end {
-                    parts.push(start..sentence.end);
-                }
-                if LENGTHS.contains(&sentence.len()) && has_report(slice(text, sentence.clone())) {
-                    self.keep(source.no, sentence, stems(&tokens(text, &parts, language)));
-                }
+            let at = self.free.pop().unwrap_or(u32::try_from(self.sentences.len()).unwrap_or(u32::MAX));
+            let sentence = Some(Sentence { article: source.no, telling });
+            match self.sentences.get_mut(at as usize) {
+                Some(slot) => *slot = sentence,
+                None => self.sentences.push(sentence),
             }
+            self.by_stem.add(&keys, at);
+            self.by_article.entry(source.no).or_default().push(at);
+            self.new.push(at);
         }
     }
 
-    fn keep(&mut self, article: ArticleNo, range: Range<usize>, stems: Box<[u32]>) {
-        if stems.len() + 2 < LEAST {
-            return;
+    /// Forgets the sentences of an article, and the wordings that stand nowhere any more.
+    pub fn remove(&mut self, article: ArticleNo, wordings: &Wordings) {
+        let gone: HashSet<u32> = self.by_article.remove(&article).unwrap_or_default().into_iter().collect();
+        for at in &gone {
+            self.sentences.get_mut(*at as usize).into_iter().for_each(|slot| *slot = None);
         }
-        let telling = Some(Telling { article, range, stems });
-        let at = self.free.pop().unwrap_or(u32::try_from(self.sentences.len()).unwrap_or(u32::MAX));
-        match self.sentences.get_mut(at as usize) {
-            Some(slot) => *slot = telling,
-            None => self.sentences.push(telling),
-        }
-        self.new.push(at);
-    }
-
-    /// Forgets the sentences of an article.
-    pub fn remove(&mut self, article: ArticleNo) {
-        let mut gone = HashSet::new();
-        for (at, slot) in (0_u32..).zip(&mut self.sentences) {
-            if slot.as_ref().is_some_and(|telling| telling.article == article) {
-                *slot = None;
-                gone.insert(at);
-            }
-        }
+        let lost = |at: u32| wordings.slots().get(at as usize).is_none_or(|slot| slot.places.is_empty());
         self.by_stem.forget(|at| gone.contains(&at));
+        self.quotes.forget(lost);
         self.new.retain(|at| !gone.contains(at));
-        self.told.retain(|(_, sentence)| !gone.contains(sentence));
+        self.voices.retain(|(wording, _)| !lost(*wording));
+        self.told.retain(|(wording, sentence), _| !lost(*wording) && !gone.contains(sentence));
         self.free.extend(gone);
     }
 
-    /// Forgets wordings that stand nowhere any more.
-    pub fn forget(&mut self, wordings: &Wordings) {
-        let gone = |at: u32| wordings.slots().get(at as usize).is_none_or(|slot| slot.places.is_empty());
-        self.quotes.forget(gone);
-        self.told.retain(|(quote, _)| !gone(*quote));
-    }
-
-    /// Looks for what the new sentences tell, and for who tells the new wordings.
-    pub fn settle(&mut self, new_quotes: &[u32], wordings: &Wordings, articles: &Articles, sources: &Sources) {
-        let new = std::mem::take(&mut self.new);
-        for at in &new {
-            if let Some(telling) = self.sentences.get(*at as usize).and_then(Option::as_ref) {
-                self.by_stem.add(&telling.stems, *at);
-            }
-        }
+    /// Looks for what the new sentences tell, and for who tells the wordings that stand in new places.
+    pub fn settle(&mut self, touched: &[u32], wordings: &Wordings, articles: &Articles, sources: &Sources) {
         self.by_stem.settle();
-        let long = |at: u32| wordings.first(at, articles).filter(|told| told.unit.meaning as usize >= LEAST);
         let mut pairs: Vec<(u32, u32)> = Vec::new();
-        for quote in new_quotes {
-            let Some(told) = long(*quote) else { continue };
-            let own = stems(&told.tokens(sources));
-            if own.len() >= LEAST {
-                pairs.extend(leading(&own, &self.by_stem).map(|sentence| (*quote, sentence)));
-                self.quotes.add(&own, *quote);
+        for wording in touched {
+            let places = wordings.places(*wording, articles);
+            let mut voices: Vec<Option<&Arc<str>>> = places.iter().map(|told| told.unit.speaker.as_ref()).collect();
+            voices.sort_unstable();
+            voices.dedup();
+            let mut own: Option<Vec<u32>> = None;
+            for voice in voices {
+                let known = (*wording, voice.map_or(0, |name| initial(name)));
+                if self.voices.contains(&known) {
+                    continue;
+                }
+                let Some(first) = places.first() else { continue };
+                let own = own.get_or_insert_with(|| stems(&words(first, sources)));
+                if own.len() < LEAST {
+                    break;
+                }
+                self.voices.insert(known);
+                let keys = keys(own, voice.map(AsRef::as_ref));
+                pairs.extend(leading(&keys, &self.by_stem).map(|sentence| (*wording, sentence)));
+                self.quotes.add(&keys, *wording);
             }
         }
         self.quotes.settle();
-        for at in &new {
-            let Some(telling) = self.sentences.get(*at as usize).and_then(Option::as_ref) else { continue };
-            pairs.extend(leading(&telling.stems, &self.quotes).map(|quote| (quote, *at)));
+        for at in std::mem::take(&mut self.new) {
+            let Some(sentence) = self.sentences.get(at as usize).and_then(Option::as_ref) else { continue };
+            let own = stems(&told_words(sentence, articles, sources));
+            let keys = keys(&own, sentence.telling.speaker.as_deref());
+            pairs.extend(leading(&keys, &self.quotes).map(|wording| (wording, at)));
         }
-        pairs.sort_unstable();
+        self.weigh(pairs, wordings, articles, sources);
+    }
+
+    /// Keeps those of the pairs that may tell.
+    fn weigh(&mut self, mut pairs: Vec<(u32, u32)>, wordings: &Wordings, articles: &Articles, sources: &Sources) {
+        // The sentences of one article follow each other, as their numbers do mostly.
+        pairs.sort_unstable_by_key(|(wording, sentence)| (*sentence, *wording));
         pairs.dedup();
-        let tells = |(quote, sentence): &(u32, u32)| {
-            let telling = self.sentences.get(*sentence as usize).and_then(Option::as_ref);
-            long(*quote).zip(telling).is_some_and(|(quote, telling)| tells(&quote, telling, articles, sources))
-        };
-        pairs.retain(tells);
-        self.told.append(&mut pairs);
-        self.told.sort_unstable();
-        self.told.dedup();
+        let mut rarities: HashMap<ArticleNo, Rarity> = HashMap::new();
+        for (wording, at) in pairs {
+            let Some(sentence) = self.sentences.get(at as usize).and_then(Option::as_ref) else { continue };
+            let Some(quote) = wordings.first(wording, articles) else { continue };
+            let (Some(source), Some(extract)) = (sources.get(&sentence.article), articles.get(&sentence.article)) else { continue };
+            if rarities.len() > MOST_KEPT {
+                rarities.clear();
+            }
+            let rarity = rarities.entry(sentence.article).or_insert_with(|| Rarity::of(&source.text, extract.language));
+            let (own, told) = (words(&quote, sources), told_words(sentence, articles, sources));
+            let Some(text) = sources.get(&quote.article).map(|source| &source.text) else { continue };
+            let own = Words { tokens: &own, text, language: quote.extract.language };
+            let told = Words { tokens: &told, text: &source.text, language: extract.language };
+            let found = likeness(own, told, rarity).filter(|found| tells(found, true) || tells(found, false));
+            self.told.extend(found.map(|found| ((wording, at), found)));
+        }
     }
 
     /// Adds to the groups the sentences that tell what is quoted, and makes groups for quotations that have none.
-    pub fn join(&self, groups: &mut Vec<QuoteGroup>, wordings: &Wordings, articles: &Articles, sources: &Sources, apart: &Apart) {
-        if self.told.is_empty() {
+    pub fn join(&self, groups: &mut Vec<QuoteGroup>, wordings: &Wordings, articles: &Articles, apart: &Apart) {
+        let mut found: Vec<Candidate> = self
+            .told
+            .iter()
+            .filter_map(|((wording, sentence), likeness)| {
+                let sentence = self.sentences.get(*sentence as usize)?.as_ref()?;
+                candidate(sentence, &wordings.places(*wording, articles), likeness)
+            })
+            .collect();
+        if found.is_empty() {
             return;
         }
+        found.sort_by(|a, b| {
+            b.rank.total_cmp(&a.rank).then_with(|| (a.telling.place, a.quote.place).cmp(&(b.telling.place, b.quote.place)))
+        });
         let mut known: HashMap<(ArticleNo, usize), usize> = HashMap::new();
         for (at, group) in groups.iter().enumerate() {
             let parts = group.members.iter().flat_map(|member| member.parts.iter().map(|part| (member.place.article, part.0)));
             known.extend(parts.map(|part| (part, at)));
         }
-        for (quote, sentence) in &self.told {
-            let Some(telling) = self.sentences.get(*sentence as usize).and_then(Option::as_ref) else { continue };
-            let places = wordings.places(*quote, articles);
-            let Some(quote) = places.iter().find(|told| told.article != telling.article) else { continue };
-            let Some(telling) = quoted(telling, articles, sources) else { continue };
-            let start = quote.unit.parts().first().map_or(0, |part| part.start);
-            match known.get(&(quote.article, start)).and_then(|at| groups.get_mut(*at)) {
-                Some(group) => insert(group, telling, apart),
-                None => groups.extend(pair(quote, telling, sources, apart)),
+        let mut taken: HashSet<Place> = HashSet::new();
+        for Candidate { quote, telling, words, .. } in found {
+            let start = (quote.place.article, quote.parts.first().map_or(0, |part| part.0));
+            if taken.contains(&telling.place) || apart.places(&quote.place, &telling.place) {
+                continue;
+            }
+            let place = telling.place;
+            let joined = match known.get(&start).and_then(|at| groups.get_mut(*at)) {
+                Some(group) => insert(group, &quote.place, telling, apart),
+                None => {
+                    known.insert(start, groups.len());
+                    groups.push(pair(quote, telling, words));
+                    true
+                }
+            };
+            if joined {
+                taken.insert(place);
             }
         }
     }
 }
 
-/// Numbers that several of the rarer stems lead to.
+/// A quotation and a sentence that tells it.
+struct Candidate {
+    quote: Quoted,
+    telling: Quoted,
+    /// How many words of the quotation carry meaning.
+    words: usize,
+    rank: f32,
+}
+
+/// The quotation of a wording that a sentence tells, if speakers and words agree.
+fn candidate(sentence: &Sentence, places: &[Told<'_>], found: &Likeness) -> Option<Candidate> {
+    if places.iter().any(|told| told.article == sentence.article) {
+        return None;
+    }
+    let mut names = places.iter().filter_map(|told| told.unit.speaker.as_deref()).peekable();
+    let spoken = match (names.peek(), sentence.telling.speaker.as_deref()) {
+        (None, _) | (_, None) => false,
+        (Some(_), Some(teller)) => {
+            if !names.any(|name| same_name(name, teller)) {
+                return None;
+            }
+            true
+        }
+    };
+    if !tells(found, spoken) {
+        return None;
+    }
+    let first = places.first()?;
+    let range = first.unit.place();
+    let quote = Quoted {
+        place: Place { article: first.article, start: range.start, end: range.end },
+        parts: first.unit.parts().iter().map(|part| (part.start, part.end)).collect(),
+        speaker: first.unit.speaker.as_deref().map(str::to_owned),
+        class: QuoteClass::Same,
+    };
+    let range = sentence.telling.range();
+    let telling = Quoted {
+        place: Place { article: sentence.article, start: range.start, end: range.end },
+        parts: vec![(range.start, range.end)],
+        speaker: sentence.telling.speaker.as_deref().map(str::to_owned),
+        class: QuoteClass::Paraphrased,
+    };
+    let rank = found.told * found.common as f32;
+    Some(Candidate { quote, telling, words: first.unit.meaning as usize, rank })
+}
+
+/// Whether so much in common makes a paraphrase; `spoken` says that the same person is named on both sides.
+fn tells(found: &Likeness, spoken: bool) -> bool {
+    if spoken {
+        match found.common {
+            0 | 1 => false,
+            2 => found.told >= 0.32,
+            3 => found.told >= 0.25 && found.share >= 0.38,
+            _ => found.told >= 0.25 && found.share >= 0.33,
+        }
+    } else {
+        found.common >= 4 && found.share >= 0.65 && found.told >= 0.5
+    }
+}
+
+/// Numbers that several of the hashes lead to.
 fn leading(own: &[u32], index: &Index) -> impl Iterator<Item = u32> {
     let mut hits: HashMap<u32, usize> = HashMap::new();
-    for stem in own {
-        let run = index.under(*stem);
+    for key in own {
+        let run = index.under(*key);
         if run.len() <= COMMON {
             run.iter().for_each(|(_, at)| *hits.entry(*at).or_default() += 1);
         }
     }
-    hits.into_iter().filter(|(_, count)| *count >= LEADING).map(|(at, _)| at)
+    hits.into_iter().filter(|(_, count)| *count > 1).map(|(at, _)| at)
 }
 
-fn has_report(words: &str) -> bool {
-    words.split(|c: char| !c.is_alphanumeric()).any(|word| word.len() > 2 && verbs::reports(word))
+/// What a speaker is found by: the first letters of the last name, as the ends of foreign names are spelled in many ways.
+fn initial(name: &str) -> u32 {
+    let last = folded(name.rsplit(' ').next().unwrap_or(name));
+    hash_of(last.chars().take(3).collect::<String>()) as u32
 }
 
-fn stems(words: &[Token]) -> Box<[u32]> {
+/// Hashes of the stems with their speaker; and without one where nobody is named, or where they are many.
+fn keys(stems: &[u32], speaker: Option<&str>) -> Vec<u32> {
+    let under = |voice: u32| stems.iter().map(move |stem| hash_of((voice, stem)) as u32);
+    let mut keys: Vec<u32> = speaker.map(initial).into_iter().flat_map(under).collect();
+    if stems.len() >= LONG {
+        keys.extend(under(0));
+    }
+    keys
+}
+
+fn stems(words: &[Token]) -> Vec<u32> {
     let telling = words.iter().filter(|token| matches!(token.sort, Sort::Content | Sort::Number));
-    let mut all: Vec<u32> = telling.map(|token| token.stem as u32).collect();
+    let mut all: Vec<u32> = telling.map(|token| token.stem).collect();
     all.sort_unstable();
     all.dedup();
-    all.into()
+    all
 }
 
-/// Whether the sentence has most of the quotation's words, and does not name someone else who said it.
-fn tells(quote: &Told<'_>, telling: &Telling, articles: &Articles, sources: &Sources) -> bool {
-    let wanted = stems(&quote.tokens(sources));
-    let common = wanted.iter().filter(|stem| telling.stems.binary_search(stem).is_ok()).count();
-    if quote.article == telling.article || (common as f32) < SHARE * wanted.len() as f32 || common + 2 < LEAST {
-        return false;
-    }
-    let (Some(source), Some(extract)) = (sources.get(&telling.article), articles.get(&telling.article)) else { return false };
-    let words = slice(&source.text, telling.range.clone());
-    let negated =
-        |words: &[Token]| words.iter().filter(|token| NEGATIONS.iter().any(|word| token.key == super::tokens::hash_of(*word))).count() % 2;
-    if negated(&quote.tokens(sources)) != negated(&tokens(&source.text, std::slice::from_ref(&telling.range), extract.language)) {
-        return false;
-    }
-    match (&quote.unit.speaker, speech::before(words, extract.language)) {
-        (Some(speaker), Some(Who::Name(name))) => same_name(speaker, &name),
-        _ => true,
-    }
+fn words(quote: &Told<'_>, sources: &Sources) -> Vec<Token> {
+    sources.get(&quote.article).map(|source| stemmed(&source.text, &quote.unit.parts(), quote.extract.language)).unwrap_or_default()
 }
 
-/// Words that turn a sentence round; folded.
-const NEGATIONS: [&str; 12] = ["not", "no", "never", "nobody", "nothing", "nicht", "kein", "keine", "nie", "nunca", "pas", "jamais"];
-
-fn quoted(telling: &Telling, articles: &Articles, sources: &Sources) -> Option<Quoted> {
-    let (source, extract) = (sources.get(&telling.article)?, articles.get(&telling.article)?);
-    let place = Place { article: telling.article, start: telling.range.start, end: telling.range.end };
-    let speaker = match speech::before(slice(&source.text, telling.range.clone()), extract.language) {
-        Some(Who::Name(name)) => Some(name),
-        _ => None,
-    };
-    Some(Quoted { place, parts: vec![(place.start, place.end)], speaker, class: QuoteClass::Paraphrased })
+fn told_words(sentence: &Sentence, articles: &Articles, sources: &Sources) -> Vec<Token> {
+    let (Some(source), Some(extract)) = (sources.get(&sentence.article), articles.get(&sentence.article)) else { return Vec::new() };
+    let range = sentence.telling.range();
+    let from = extract.units.partition_point(|unit| unit.place().end <= range.start);
+    let near = extract.units.iter().skip(from).take_while(|unit| unit.place().start < range.end);
+    let quoted: Vec<Range<usize>> = near.flat_map(|unit| unit.parts()).collect();
+    words_of(&source.text, &sentence.telling, quoted.into_iter(), extract.language)
 }
 
-/// Puts a paraphrase into a group.
-fn insert(group: &mut QuoteGroup, telling: Quoted, apart: &Apart) {
+/// Puts a paraphrase into a group; not where the group has a quotation of the same article.
+fn insert(group: &mut QuoteGroup, quote: &Place, telling: Quoted, apart: &Apart) -> bool {
     let place = telling.place;
-    let against = |member: &Quoted| member.place.shared(&place) > 0 || apart.places(&member.place, &place);
+    let against = |member: &Quoted| member.place.article == place.article || apart.places(&member.place, &place);
     if group.members.iter().any(against) {
-        return;
+        return false;
     }
     let at = group.members.partition_point(|member| member.place < place);
     group.members.insert(at, telling);
     let moved = |index: usize| if index >= at { index + 1 } else { index };
     group.compared = (moved(group.compared.0), moved(group.compared.1));
-    group.class = group.class.min(QuoteClass::Paraphrased);
+    if group.class > QuoteClass::Paraphrased {
+        group.class = QuoteClass::Paraphrased;
+        let quoted = group.members.iter().position(|member| member.place.shared(quote) > 0).unwrap_or(group.compared.0);
+        group.compared = (quoted, at);
+        group.diff.clear();
+        group.changed_words = 0;
+    }
+    true
 }
 
 /// A group of a quotation and its paraphrase.
-fn pair(quote: &Told<'_>, telling: Quoted, sources: &Sources, apart: &Apart) -> Option<QuoteGroup> {
-    let range = quote.unit.place();
-    let own = Place { article: quote.article, start: range.start, end: range.end };
-    if apart.places(&own, &telling.place) {
-        return None;
-    }
-    let (text, other) = (&sources.get(&quote.article)?.text, &sources.get(&telling.place.article)?.text);
-    let parts = quote.unit.parts();
-    let words: Vec<String> = parts.iter().map(|part| fold(slice(text, part.clone()))).collect();
-    let diff = word_diff(&words.join(" "), &fold(slice(other, telling.place.range())));
-    let first = Quoted {
-        place: own,
-        parts: parts.iter().map(|part| (part.start, part.end)).collect(),
-        speaker: quote.unit.speaker.as_deref().map(str::to_owned),
-        class: QuoteClass::Same,
-    };
-    let words = quote.unit.meaning as usize;
-    let (members, compared) = if own < telling.place { (vec![first, telling], (0, 1)) } else { (vec![telling, first], (1, 0)) };
-    Some(QuoteGroup { class: QuoteClass::Paraphrased, members, compared, diff, changed_words: 0, words })
+fn pair(quote: Quoted, telling: Quoted, words: usize) -> QuoteGroup {
+    let (members, compared) = if quote.place < telling.place { (vec![quote, telling], (0, 1)) } else { (vec![telling, quote], (1, 0)) };
+    QuoteGroup { class: QuoteClass::Paraphrased, members, compared, diff: Vec::new(), changed_words: 0, words }
 }

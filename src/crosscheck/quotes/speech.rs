@@ -180,7 +180,10 @@ fn names(words: &[Word<'_>], language: Language) -> Vec<Name> {
                 break;
             }
             let of = |next: &Word<'_>| verbs::is_body(current.text) && matches!(next.text, "of" | "for");
-            let particle = words.get(last + 1).is_some_and(|next| next.mark == ' ' && (PARTICLES.contains(&next.text) || of(next)));
+            // “die Sprecherin der Feuerwehr”, “la directora del hospital”: the particle belongs to the office.
+            let office = current.text.len() > 5 && verbs::is_title(current.text);
+            let particle =
+                words.get(last + 1).is_some_and(|next| next.mark == ' ' && ((PARTICLES.contains(&next.text) && !office) || of(next)));
             let step = if particle && words.get(last + 2).is_some_and(Word::is_capital) { 2 } else { 1 };
             match words.get(last + step).filter(|next| may_name(next, language)) {
                 Some(_) => last += step,
@@ -368,6 +371,27 @@ pub fn before(narration: &str, language: Language) -> Option<Who> {
     }
     source_named(&words, language).or(Some(Who::Unnamed))
 }
+
+/// Who speaks in a sentence that tells in its own words what somebody has said, and where the verb stands in it; nothing where nobody speaks.
+pub fn teller(sentence: &str, language: Language) -> Option<(Who, usize)> {
+    let words = words(sentence);
+    let mut speaks = None;
+    for verb in reporting(&words) {
+        let at = words.get(verb).map_or(0, |word| word.at);
+        let follows = words.get(verb + 1).is_some_and(|next| next.is_capital() || verbs::is_determiner(&next.small()));
+        let turned = verb.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|before| before.mark == ',') && follows;
+        let (first, second): (Subject, Subject) = if turned { (subject_after, subject_before) } else { (subject_before, subject_after) };
+        let other = turned || language == Language::German;
+        match first(&words, verb, language).or_else(|| second(&words, verb, language).filter(|_| other)) {
+            Some(who) => return Some((who, at)),
+            None => speaks = Some((Who::Unnamed, at)),
+        }
+    }
+    source_named(&words, language).map(|who| (who, 0)).or(speaks)
+}
+
+/// Looks for the subject of a verb on one of its sides.
+type Subject = fn(&[Word<'_>], usize, Language) -> Option<Who>;
 
 /// “according to Ada Quist”, “so Ada Quist”.
 fn source_named(words: &[Word<'_>], language: Language) -> Option<Who> {

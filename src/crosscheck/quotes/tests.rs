@@ -5,6 +5,7 @@
 mod comparing;
 mod extracting;
 mod laws;
+mod paraphrasing;
 mod speaking;
 mod truths;
 

@@ -14,6 +14,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::language::{Family, Language, NO_FAMILY, SHORT_D, SHORT_S, Sort, currency, figure_of, sort_of};
+use super::stems::stem_of;
 
 /// A word to compare.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,8 +25,8 @@ pub struct Token {
     pub end: usize,
     /// The hash of its folded form.
     pub key: u64,
-    /// The hash of its first letters, which is that of most of its inflections.
-    pub stem: u64,
+    /// The hash of its stem, if it was asked for; see [`stem_of`].
+    pub stem: u32,
     /// What it does.
     pub sort: Sort,
     /// Which other words it excludes.
@@ -52,7 +53,16 @@ pub fn hash_of(value: impl std::hash::Hash) -> u64 {
 
 /// The words of the parts of a quotation, in order.
 pub fn tokens(text: &str, parts: &[Range<usize>], language: Language) -> Vec<Token> {
-    let mut reader = Reader { text, language, tokens: Vec::new(), gap: false, begins: true, inserted: false };
+    read(text, parts, language, false)
+}
+
+/// The words with their stems.
+pub fn stemmed(text: &str, parts: &[Range<usize>], language: Language) -> Vec<Token> {
+    read(text, parts, language, true)
+}
+
+fn read(text: &str, parts: &[Range<usize>], language: Language, stemmed: bool) -> Vec<Token> {
+    let mut reader = Reader { text, language, stemmed, tokens: Vec::new(), gap: false, begins: true, inserted: false };
     for part in parts {
         reader.gap = !reader.tokens.is_empty();
         reader.inserted = false;
@@ -64,6 +74,7 @@ pub fn tokens(text: &str, parts: &[Range<usize>], language: Language) -> Vec<Tok
 struct Reader<'a> {
     text: &'a str,
     language: Language,
+    stemmed: bool,
     tokens: Vec<Token>,
     gap: bool,
     begins: bool,
@@ -165,12 +176,11 @@ impl Reader<'_> {
             (None, None) => sort_of(word, self.language),
         };
         let key = if own >= 30 { hash_of(own) } else { hash_of(word) };
-        let stem = word.char_indices().nth(STEM).map_or(word, |(at, _)| word.get(..at).unwrap_or(word));
         self.tokens.push(Token {
             start: range.start,
             end: range.end,
             key,
-            stem: hash_of(stem),
+            stem: if self.stemmed { stem_of(word, self.language) } else { 0 },
             sort,
             family: if family.is_none() && own == SHORT_S { NO_FAMILY } else { own },
             gap: std::mem::take(&mut self.gap),
@@ -179,9 +189,6 @@ impl Reader<'_> {
         });
     }
 }
-
-/// How many letters stand for a word and its inflections (truncation, McNamee and Mayfield 2004).
-const STEM: usize = 5;
 
 fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ' | '‘')

@@ -20,6 +20,13 @@ pub fn is_participle(word: &str) -> bool {
     word.ends_with("ing") && reports(word)
 }
 
+/// Whether a participle says that the same person goes on: “adding”, “and added”.
+pub fn goes_on(word: &str) -> bool {
+    const WORDS: [&str; 10] =
+        ["adding", "added", "continuing", "continued", "hinzu", "añadió", "agregó", "añadiendo", "ajoutant", "ajoute"];
+    WORDS.contains(&word)
+}
+
 /// “dit-il”, “répond-elle”: the verb.
 pub fn french_first(word: &str) -> Option<&str> {
     let (verb, rest) = word.split_once('-')?;
@@ -101,6 +108,15 @@ pub fn is_body(word: &str) -> bool {
 /// Whether an English word may be a verb that stands for saying after a comma and a closing mark: “…,” raged Quist.
 pub fn may_report(word: &str) -> bool {
     word.len() > 4 && word.ends_with("ed") && word.chars().all(char::is_lowercase)
+}
+
+/// Whether a word begins what someone is called: “the mayor”, “seine Sprecherin”.
+pub fn is_determiner(word: &str) -> bool {
+    const WORDS: [&str; 32] = [
+        "the", "a", "an", "his", "her", "their", "its", "one", "der", "die", "das", "ein", "eine", "sein", "seine", "ihr", "ihre", "el",
+        "la", "los", "las", "un", "una", "su", "sus", "le", "les", "une", "sa", "son", "leur", "l",
+    ];
+    WORDS.contains(&word)
 }
 
 /// Words after which a name is not the one who speaks.

@@ -24,6 +24,9 @@ const COMMON: usize = 40;
 /// So many wordings are kept in words while new ones are compared.
 const MOST_READ: usize = 4_000;
 
+/// So many places of a wording are asked for what stands beside it.
+const MOST_BESIDE: usize = 8;
+
 /// The articles by number.
 pub type Articles = BTreeMap<ArticleNo, Extract>;
 
@@ -45,6 +48,8 @@ pub struct Wordings {
     free: Vec<u32>,
     index: Index,
     new: Vec<u32>,
+    /// Those that stand in new places.
+    touched: Vec<u32>,
     /// Comparisons of neighbours of the same statements; see [`Wordings::beside`].
     near: HashMap<(u32, u32), Option<Comparison>>,
 }
@@ -84,6 +89,7 @@ impl Wordings {
                 let place = (article, u32::try_from(number).unwrap_or(u32::MAX));
                 let before = slot.places.partition_point(|other| *other < place);
                 slot.places.insert(before, place);
+                self.touched.push(at);
             }
         }
     }
@@ -106,6 +112,7 @@ impl Wordings {
         }
         self.index.forget(|at| gone.contains(&at));
         self.new.retain(|at| !gone.contains(at));
+        self.touched.retain(|at| !gone.contains(at));
         self.near.retain(|(one, other), _| !gone.contains(one) && !gone.contains(other));
         self.slots.iter_mut().for_each(|slot| slot.found.retain(|(other, _)| !gone.contains(other)));
         self.free.extend(gone);
@@ -132,7 +139,7 @@ impl Wordings {
         told(*self.slots.get(at as usize)?.places.first()?, articles)
     }
 
-    /// Compares the new wordings with those that share something telling with them. Answers which were new.
+    /// Compares the new wordings with those that share something telling with them. Answers which stand in new places.
     pub fn settle(&mut self, articles: &Articles, sources: &Sources) -> Vec<u32> {
         let mut new = std::mem::take(&mut self.new);
         new.sort_unstable();
@@ -164,7 +171,10 @@ impl Wordings {
         for slot in self.slots.iter_mut().filter(|slot| slot.found.len() > 1) {
             slot.found.sort_by_key(|(other, _)| *other);
         }
-        new
+        let mut touched = std::mem::take(&mut self.touched);
+        touched.sort_unstable();
+        touched.dedup();
+        touched
     }
 
     fn compare(&mut self, one: u32, other: u32, articles: &Articles, read: &mut Read<'_>) {
@@ -188,24 +198,34 @@ impl Wordings {
         if hash(a) <= hash(b) { (a, b) } else { (b, a) }
     }
 
-    /// Compares wordings that stand before or after two that are one statement, in the same statements as these. Answers those that are one statement too.
+    /// The wordings that stand before a wording and after it in the same statements.
+    fn neighbours(&self, at: u32, articles: &Articles) -> [Vec<u32>; 2] {
+        let places = self.slots.get(at as usize).map(|slot| slot.places.as_slice()).unwrap_or_default();
+        let mut found = [Vec::new(), Vec::new()];
+        for (article, number) in places.iter().take(MOST_BESIDE) {
+            let Some(units) = articles.get(article).map(|extract| &extract.units) else { continue };
+            let statement = units.get(*number as usize).map(|unit| unit.statement);
+            for (side, beside) in found.iter_mut().zip([number.checked_sub(1), number.checked_add(1)]) {
+                let unit = beside.and_then(|beside| units.get(beside as usize)).filter(|unit| Some(unit.statement) == statement);
+                side.extend(unit.and_then(|unit| self.number(unit.wording)));
+            }
+        }
+        found.iter_mut().for_each(|side| side.sort_unstable());
+        found.iter_mut().for_each(Vec::dedup);
+        found
+    }
+
+    /// Compares wordings that stand before or after those that are one statement, in the same statements as these. Answers those that are one statement too.
     pub fn beside(&mut self, joined: &HashSet<(u32, u32)>, articles: &Articles, sources: &Sources) -> Vec<(u32, u32, Comparison)> {
-        let neighbours = |at: u32| -> [Option<u32>; 2] {
-            let Some((article, number)) = self.slots.get(at as usize).and_then(|slot| slot.places.first()).copied() else {
-                return [None; 2];
-            };
-            let Some(units) = articles.get(&article).map(|extract| &extract.units) else { return [None; 2] };
-            let statement = units.get(number as usize).map(|unit| unit.statement);
-            let same = |number: Option<u32>| {
-                let unit = units.get(number? as usize).filter(|unit| Some(unit.statement) == statement)?;
-                self.number(unit.wording)
-            };
-            [same(number.checked_sub(1)), same(number.checked_add(1))]
-        };
+        let repeated = (0_u32..).zip(&self.slots).filter(|(_, slot)| slot.places.len() > 1).map(|(at, _)| (at, at));
         let mut near: Vec<(u32, u32)> = Vec::new();
-        for (one, other) in joined {
-            let both = neighbours(*one).into_iter().zip(neighbours(*other)).filter_map(|(a, b)| Some((a?, b?)));
-            near.extend(both.filter(|(a, b)| a != b && !joined.contains(&(*a.min(b), *a.max(b)))).map(|(a, b)| self.by_hash_order(a, b)));
+        for (one, other) in joined.iter().copied().chain(repeated) {
+            for (first, second) in self.neighbours(one, articles).iter().zip(&self.neighbours(other, articles)) {
+                let pairs = first.iter().flat_map(|a| second.iter().map(|b| (*a, *b)));
+                near.extend(
+                    pairs.filter(|(a, b)| a != b && !joined.contains(&(*a.min(b), *a.max(b)))).map(|(a, b)| self.by_hash_order(a, b)),
+                );
+            }
         }
         near.sort_unstable();
         near.dedup();

@@ -1,6 +1,6 @@
 //! How two quotations of a statement compare.
 
-use QuoteClass::{Cut, Paraphrased, Punctuation, Reworded, Same};
+use QuoteClass::{Cut, Punctuation, Reworded, Same};
 
 use super::*;
 
@@ -119,19 +119,6 @@ fn german_spanish_and_french() {
     ] {
         assert_eq!(classes(&[one, other]), [expected], "{one} / {other}");
     }
-}
-
-#[test]
-fn told_in_other_words() {
-    let quoted = "“The old lock leaks on both sides and the county engineer refuses money for new gates,” said Ada Quist.";
-    let told =
-        "The mayor, Ada Quist, said the old lock leaked on both sides and that the county engineer was refusing any money for new gates.";
-    let other = "The mayor, Ada Quist, said the ferry would sail from the new quay on Sunday and carry forty passengers to the islands.";
-    assert_eq!(classes(&[quoted, told]), [Paraphrased]);
-    assert_eq!(classes(&[quoted, other]), []);
-    assert_eq!(classes(&[&format!("{quoted}\n{told}")]), [], "within one article it is how reports are written");
-    let someone_else = told.replace("The mayor, Ada Quist,", "The keeper, Bo Lind,");
-    assert_eq!(classes(&[quoted, &someone_else]), []);
 }
 
 #[test]

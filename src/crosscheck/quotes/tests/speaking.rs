@@ -27,7 +27,7 @@ fn named_beside_the_verb() {
         ("“We waited,” the Department of Health said.", "Department of Health"),
         ("„Wir haben gewartet“, sagte Bürgermeisterin Ada Quist.", "Ada Quist"),
         ("„Wir haben gewartet“, sagte die Sprecherin der Feuerwehr, Ada Quist.", "Ada Quist"),
-        ("„Wir haben gewartet“, so Ada Quist.", "Ada Quist"),
+        ("„Wir haben den Tag gewartet“, so Ada Quist.", "Ada Quist"),
         ("Ada Quist sagte: „Wir haben gewartet.“", "Ada Quist"),
         ("«Esperamos todo el día», dijo Ana Ruiz.", "Ana Ruiz"),
         ("«Esperamos todo el día», afirmó la alcaldesa, Ana Ruiz.", "Ana Ruiz"),

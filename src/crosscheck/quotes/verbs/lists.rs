@@ -51,6 +51,14 @@ pub(super) const BETWEEN: &[&str] = &[
     "être",
     "was",
     "is",
+    "did",
+    "does",
+    "do",
+    "would",
+    "will",
+    "could",
+    "can",
+    "always",
 ];
 
 pub(super) const TITLES: &[&str] = &[

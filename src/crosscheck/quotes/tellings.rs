@@ -1,0 +1,174 @@
+//! The sentences in which an article tells in its own words what somebody has said, and who that is.
+//!
+//! How: a sentence with a verb of saying, or with “according to”, outside quotation marks. Its speaker is the subject of that verb (indirect speech as in
+//! Krestel, Bergler and Witte 2008, “Minding the source”); a pronoun stands for the person of the sentences before, as for quotations.
+//!
+//! Where it stops working: free indirect speech, which has no verb of saying (“It would rain. The gates would hold.”), is not seen, nor is a second speaker in one sentence.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::text::paragraph::paragraphs;
+use crate::text::position::slice;
+use crate::text::sentence::sentences;
+
+use super::extraction::Quotation;
+use super::language::{Language, Sort};
+use super::speech::{self, People, Who};
+use super::tokens::{Token, folded, stemmed};
+use super::verbs;
+
+/// Sentences, in bytes, that are looked at.
+const LENGTHS: Range<usize> = 30..900;
+
+/// A sentence with fewer words of its own that carry meaning only says who speaks.
+const LEAST: usize = 3;
+
+/// A sentence in which someone speaks without being quoted.
+#[derive(Clone, Debug)]
+pub struct Telling {
+    /// Where the sentence starts, in bytes.
+    start: u32,
+    /// Where it ends.
+    end: u32,
+    /// Who speaks, where the article names someone.
+    pub speaker: Option<Arc<str>>,
+}
+
+impl Telling {
+    /// The whole sentence, in bytes of the text.
+    pub fn range(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// The sentences of a text in which someone speaks without being quoted, each with its words that carry meaning.
+pub fn tellings(text: &str, quotations: &[Quotation], language: Language, people: &People) -> Vec<(Telling, Vec<Token>)> {
+    let mut found: Vec<(Telling, Vec<Token>)> = Vec::new();
+    let mut before: [Range<usize>; 2] = [0..0, 0..0];
+    let mut parts = Unquoted::new(quotations);
+    for paragraph in paragraphs(text).filter(|paragraph| paragraph.len() >= LENGTHS.start) {
+        if !reports(slice(text, paragraph.clone())) {
+            before = [0..0, paragraph];
+            continue;
+        }
+        for range in sentences(slice(text, paragraph.clone())) {
+            let sentence = range.start + paragraph.start..range.end + paragraph.start;
+            let unquoted = parts.of(&sentence);
+            if LENGTHS.contains(&sentence.len()) && unquoted.iter().any(|part| reports(slice(text, part.clone()))) {
+                let plain: Vec<&str> = unquoted.iter().map(|part| slice(text, part.clone())).collect();
+                let plain = plain.join(" ");
+                let last = found.last().map(|(telling, _)| telling);
+                if let Some(speaker) = speaker(text, &plain, &before, last, language, people) {
+                    let words = own_words(text, &unquoted, speaker.as_deref(), language);
+                    let (start, end) = (short(sentence.start), short(sentence.end));
+                    if words.len() >= LEAST {
+                        found.push((Telling { start, end, speaker: speaker.map(Arc::from) }, words));
+                    }
+                }
+            }
+            let [_, last] = before;
+            before = [last, sentence];
+        }
+    }
+    found
+}
+
+/// The words that a telling says of its own, read again.
+pub fn words_of(text: &str, telling: &Telling, quotations: impl Iterator<Item = Range<usize>>, language: Language) -> Vec<Token> {
+    let range = telling.range();
+    let mut parts = Vec::new();
+    let mut start = range.start;
+    for quoted in quotations.filter(|quoted| quoted.start < range.end && quoted.end > range.start) {
+        if quoted.start > start {
+            parts.push(start..quoted.start);
+        }
+        start = start.max(quoted.end);
+    }
+    if start < range.end {
+        parts.push(start..range.end);
+    }
+    own_words(text, &parts, telling.speaker.as_deref(), language)
+}
+
+fn short(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
+}
+
+fn reports(words: &str) -> bool {
+    let mut before: Option<String> = None;
+    words.split(|c: char| !c.is_alphanumeric() && c != '’' && c != '\'').filter(|word| word.len() > 1).any(|word| {
+        let small = word.to_lowercase();
+        let found = verbs::reports(&small) || verbs::is_according(before.as_deref(), &small);
+        before = Some(small);
+        found
+    })
+}
+
+/// Who speaks; nothing where nobody does, and nobody by name where none is given.
+fn speaker(
+    text: &str,
+    sentence: &str,
+    before: &[Range<usize>; 2],
+    last: Option<&Telling>,
+    language: Language,
+    people: &People,
+) -> Option<Option<String>> {
+    let (who, verb) = speech::teller(sentence, language)?;
+    Some(match who {
+        Who::Name(name) => Some(people.complete(name.trim_end_matches("’s").trim_end_matches("'s"))),
+        Who::Pronoun(woman) => {
+            // “Ada Quist, who keeps the lock, remembers the noise: like a train, she says.”
+            let own = slice(sentence, 0..verb);
+            let told: Vec<&str> = before.iter().map(|range| slice(text, range.clone())).chain([own]).collect();
+            let named = people.antecedent(&told, woman, language).map(|name| people.complete(&name));
+            let beside = last.filter(|telling| before.iter().any(|range| *range == telling.range()));
+            named.or_else(|| beside.and_then(|telling| telling.speaker.as_deref().map(str::to_owned)))
+        }
+        Who::Unnamed => None,
+    })
+}
+
+/// The words that carry meaning, without those that only say who speaks and when.
+fn own_words(text: &str, parts: &[Range<usize>], speaker: Option<&str>, language: Language) -> Vec<Token> {
+    let names: Vec<String> = speaker.into_iter().flat_map(|name| name.split([' ', '-'])).map(folded).collect();
+    let mut words = stemmed(text, parts, language);
+    words.retain(|token| {
+        let word = slice(text, token.start..token.end);
+        let telling = matches!(token.sort, Sort::Content | Sort::Number);
+        telling && !verbs::reports(&word.to_lowercase()) && !verbs::is_title(word) && !names.contains(&folded(word))
+    });
+    words
+}
+
+/// What of a sentence stands outside quotations; asked for sentences in their order.
+struct Unquoted {
+    quoted: Vec<Range<usize>>,
+    next: usize,
+}
+
+impl Unquoted {
+    fn new(quotations: &[Quotation]) -> Self {
+        let quoted = quotations.iter().filter(|quotation| !quotation.nested).flat_map(|quotation| quotation.parts.iter().cloned());
+        Self { quoted: quoted.collect(), next: 0 }
+    }
+
+    fn of(&mut self, sentence: &Range<usize>) -> Vec<Range<usize>> {
+        let mut parts = Vec::new();
+        let mut start = sentence.start;
+        while let Some(part) = self.quoted.get(self.next).filter(|part| part.start < sentence.end) {
+            if part.start > start {
+                parts.push(start..part.start);
+            }
+            start = start.max(part.end.min(sentence.end));
+            if part.end > sentence.end {
+                break;
+            }
+            self.next += 1;
+        }
+        if start < sentence.end {
+            parts.push(start..sentence.end);
+        }
+        parts
+    }
+}
