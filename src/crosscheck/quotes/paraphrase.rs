@@ -154,14 +154,16 @@ impl Paraphrases {
 
     /// Adds to the groups the sentences that tell what is quoted, and makes groups for quotations that have none.
     pub fn join(&self, groups: &mut Vec<QuoteGroup>, wordings: &Wordings, articles: &Articles, apart: &Apart) {
-        let mut found: Vec<Candidate> = self
-            .told
-            .iter()
-            .filter_map(|((wording, sentence), likeness)| {
-                let sentence = self.sentences.get(*sentence as usize)?.as_ref()?;
-                candidate(sentence, &wordings.places(*wording, articles), likeness)
-            })
-            .collect();
+        let mut found: Vec<Candidate> = Vec::new();
+        let mut spoken: Option<(u32, Spoken<'_>)> = None;
+        for ((wording, sentence), likeness) in &self.told {
+            let Some(sentence) = self.sentences.get(*sentence as usize).and_then(Option::as_ref) else { continue };
+            let quote = match &spoken {
+                Some((known, quote)) if known == wording => quote,
+                _ => &spoken.insert((*wording, Spoken::of(&wordings.places(*wording, articles)))).1,
+            };
+            found.extend(quote.candidate(sentence, likeness));
+        }
         if found.is_empty() {
             return;
         }
@@ -204,41 +206,47 @@ struct Candidate {
     rank: f32,
 }
 
-/// The quotation of a wording that a sentence tells, if speakers and words agree.
-fn candidate(sentence: &Sentence, places: &[Told<'_>], found: &Likeness) -> Option<Candidate> {
-    if places.iter().any(|told| told.article == sentence.article) {
-        return None;
+/// Where a wording stands, and who is said to have spoken it.
+struct Spoken<'a> {
+    first: Option<Told<'a>>,
+    articles: HashSet<ArticleNo>,
+    names: Vec<&'a str>,
+}
+
+impl<'a> Spoken<'a> {
+    fn of(places: &[Told<'a>]) -> Self {
+        let mut names: Vec<&str> = places.iter().filter_map(|told| told.unit.speaker.as_deref()).collect();
+        names.sort_unstable();
+        names.dedup();
+        Self { first: places.first().copied(), articles: places.iter().map(|told| told.article).collect(), names }
     }
-    let mut names = places.iter().filter_map(|told| told.unit.speaker.as_deref()).peekable();
-    let spoken = match (names.peek(), sentence.telling.speaker.as_deref()) {
-        (None, _) | (_, None) => false,
-        (Some(_), Some(teller)) => {
-            if !names.any(|name| same_name(name, teller)) {
-                return None;
-            }
-            true
+
+    /// The quotation with a sentence that tells it, if speakers and words agree.
+    fn candidate(&self, sentence: &Sentence, found: &Likeness) -> Option<Candidate> {
+        if self.articles.contains(&sentence.article) {
+            return None;
         }
-    };
-    if !tells(found, spoken) {
-        return None;
+        let teller = sentence.telling.speaker.as_deref().filter(|_| !self.names.is_empty());
+        if teller.is_some_and(|teller| !self.names.iter().any(|name| same_name(name, teller))) || !tells(found, teller.is_some()) {
+            return None;
+        }
+        let first = self.first?;
+        let range = first.unit.place();
+        let quote = Quoted {
+            place: Place { article: first.article, start: range.start, end: range.end },
+            parts: first.unit.parts().iter().map(|part| (part.start, part.end)).collect(),
+            speaker: first.unit.speaker.as_deref().map(str::to_owned),
+            class: QuoteClass::Same,
+        };
+        let range = sentence.telling.range();
+        let telling = Quoted {
+            place: Place { article: sentence.article, start: range.start, end: range.end },
+            parts: vec![(range.start, range.end)],
+            speaker: sentence.telling.speaker.as_deref().map(str::to_owned),
+            class: QuoteClass::Paraphrased,
+        };
+        Some(Candidate { quote, telling, words: first.unit.meaning as usize, rank: found.told * found.common as f32 })
     }
-    let first = places.first()?;
-    let range = first.unit.place();
-    let quote = Quoted {
-        place: Place { article: first.article, start: range.start, end: range.end },
-        parts: first.unit.parts().iter().map(|part| (part.start, part.end)).collect(),
-        speaker: first.unit.speaker.as_deref().map(str::to_owned),
-        class: QuoteClass::Same,
-    };
-    let range = sentence.telling.range();
-    let telling = Quoted {
-        place: Place { article: sentence.article, start: range.start, end: range.end },
-        parts: vec![(range.start, range.end)],
-        speaker: sentence.telling.speaker.as_deref().map(str::to_owned),
-        class: QuoteClass::Paraphrased,
-    };
-    let rank = found.told * found.common as f32;
-    Some(Candidate { quote, telling, words: first.unit.meaning as usize, rank })
 }
 
 /// Whether so much in common makes a paraphrase; `spoken` says that the same person is named on both sides.

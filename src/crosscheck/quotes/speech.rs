@@ -328,7 +328,9 @@ fn reporting<'a>(words: &'a [Word<'_>]) -> impl DoubleEndedIterator<Item = usize
         let adverb = at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| word.text.ends_with("ly"));
         let before = at.checked_sub(if adverb { 2 } else { 1 }).and_then(|before| words.get(before)).filter(|word| word.mark == ' ');
         let verb = verbs::reports(&word.small()) && !(word.is_capital() && word.at > 0);
-        (verb && !before.is_some_and(|before| verbs::makes_noun(&before.small()))).then_some(at)
+        // “a déclaré” is French; “a report” is none.
+        let perfect = before.is_some_and(|before| before.text == "a") && (!word.text.is_ascii() || word.text == "dit");
+        (verb && (perfect || !before.is_some_and(|before| verbs::makes_noun(&before.small())))).then_some(at)
     })
 }
 

@@ -76,11 +76,10 @@ fn cut(word: &str, language: Language) -> String {
         Language::Spanish => bare.unwrap_or(word).trim_end_matches('s').trim_end_matches(['o', 'a', 'e', 'r']),
         Language::English => {
             let bare = bare.unwrap_or(word);
+            let bare = bare.strip_suffix(['e', 'y', 'i']).filter(|bare| bare.len() >= 3).unwrap_or(bare);
             let mut twice = bare.chars().rev();
-            let (last, before) = (twice.next(), twice.next());
             // “stopped” is “stop”.
-            let bare = if last == before && bare.len() > 3 { bare.get(..bare.len() - 1).unwrap_or(bare) } else { bare };
-            bare.strip_suffix(['e', 'y', 'i']).filter(|bare| bare.len() >= 3).unwrap_or(bare)
+            if bare.len() > 3 && twice.next() == twice.next() { bare.get(..bare.len() - 1).unwrap_or(bare) } else { bare }
         }
         _ => bare.unwrap_or(word),
     };
