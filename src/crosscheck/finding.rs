@@ -79,7 +79,8 @@ pub struct QuoteGroup {
     pub members: Vec<Quoted>,
     /// Which two members differ most, as indexes into `members`; what `diff` compares.
     pub compared: (usize, usize),
-    /// The words of the compared members side by side.
+    /// The words of the compared members side by side, in the first one's typography where that is all that differs (but for
+    /// [`QuoteClass::Punctuation`]); nothing for a paraphrase, whose words are its own.
     pub diff: Vec<Change>,
     /// How many words that carry meaning differ between the compared members.
     pub changed_words: usize,

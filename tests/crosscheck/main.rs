@@ -19,7 +19,7 @@ fn the_sample_gives_up_all_its_faults_and_nothing_else() {
         let score = Score::of(kind, &sample);
         assert!(score.missed.is_empty() && score.wrong.is_empty(), "{kind:?}: {score:#?}");
     }
-    for kind in [Kind::Quotes, Kind::Repeats, Kind::Names, Kind::Offices, Kind::NotArticleText] {
+    for kind in [Kind::Quotes, Kind::Paraphrases, Kind::Repeats, Kind::Names, Kind::Offices, Kind::NotArticleText] {
         let score = Score::of(kind, &sample);
         assert!(score.missed.is_empty(), "{kind:?}: {score:#?}");
     }

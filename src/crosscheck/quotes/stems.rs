@@ -24,7 +24,7 @@ pub fn stem_of(word: &str, language: Language) -> u32 {
         Language::Spanish => &SPANISH,
         Language::French | Language::Unknown => return hash_of(stem) as u32,
     };
-    known.get(&stem).map_or_else(|| hash_of(&stem), |set| hash_of(set)) as u32
+    known.get(&stem).map_or_else(|| hash_of(&stem), hash_of) as u32
 }
 
 /// The number of a word's set by its stem.
