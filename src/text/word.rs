@@ -56,7 +56,7 @@ fn plain_word(piece: &str) -> Option<Range<usize>> {
 
 /// How many words a text has.
 pub fn word_count(text: &str) -> usize {
-    text.unicode_words().count()
+    words(text).count()
 }
 
 /// The word that holds `byte`, else the word that ends there, else the empty range at `byte`.

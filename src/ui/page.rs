@@ -2,6 +2,8 @@
 
 mod divider;
 mod head;
+#[cfg(test)]
+mod tests;
 
 use std::collections::HashMap;
 use std::ops::Range;

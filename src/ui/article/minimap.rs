@@ -1,12 +1,13 @@
 //! The strip at the right: the whole article with a tick for each annotation, and where the page is; a scroll bar too.
 //!
-//! Its scale is bytes, not heights, so it never waits for a layout. The ticks are kept as one verdict for each row of
-//! pixels. They are made anew when the revision or the height changes: some hundred annotations a frame, while the old
-//! ticks stay, so that fifty thousand of them cost no frame.
+//! Its scale is bytes, not heights, so it never waits for a layout. Where annotations stand so close that their ticks
+//! fall together, a tick is parted by how many of each verdict there are, the gravest first, so that a dense article still
+//! tells where the errors are. The counts are made anew when the revision or the height changes: some hundred annotations
+//! a frame, while the old ticks stay, so that fifty thousand of them cost no frame.
 
 use std::ops::Range;
 
-use egui::{Rangef, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2};
+use egui::{Mesh, Rangef, Rect, Role, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2};
 
 use super::page::Page;
 use crate::model::{AnnotationId, Verdict};
@@ -15,20 +16,25 @@ use crate::ui::theme::{Tokens, size};
 /// How much of the page's width the strip takes, in points.
 pub(super) const WIDTH: f32 = 26.0;
 const TRACK: f32 = 8.0;
+/// How high a tick is.
 const TICK: f32 = 3.0;
+/// How much of a tick's width each verdict in it has at least.
+const LEAST: f32 = 1.5;
 const SMALLEST_HANDLE: f32 = 20.0;
 /// How many annotations are read in one frame.
 const BATCH: usize = 500;
 
-/// For which state of things ticks are made: revision, height in pixels, length of the text.
+/// For which state of things ticks are made: revision, how many fit, length of the text.
 type Key = (u64, usize, usize);
-/// For each row of pixels the gravest annotation, if there is one.
-type Rows = Vec<Option<Option<Verdict>>>;
+/// How many annotations of each verdict there are in a tick, the gravest first.
+type Counts = [u32; 4];
+/// The verdicts in the order of [`Counts`].
+const VERDICTS: [Option<Verdict>; 4] = [Some(Verdict::Erroneous), Some(Verdict::Disputed), None, Some(Verdict::Verified)];
 
 #[derive(Debug)]
 struct Work {
     key: Key,
-    rows: Rows,
+    counts: Vec<Counts>,
     after: Option<(Range<usize>, AnnotationId)>,
 }
 
@@ -36,7 +42,8 @@ struct Work {
 #[derive(Debug, Default)]
 pub(super) struct Minimap {
     made_for: Option<Key>,
-    ticks: Vec<(Rangef, Option<Verdict>)>,
+    /// From where to where each tick goes, in points from the top, and what is in it.
+    ticks: Vec<(Rangef, Counts)>,
     work: Option<Work>,
     /// Where on the handle it was taken.
     grab: Option<f64>,
@@ -51,7 +58,7 @@ impl Minimap {
         let track = Rect::from_center_size(rect.center(), egui::vec2(TRACK, rect.height() - 16.0));
         let response = ui.interact(rect, ui.scope_id().with("minimap"), Sense::CLICK | Sense::DRAG);
         response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, "Place in the article"));
-        if self.update(page, track.height() as usize) {
+        if self.update(page, (track.height() / TICK) as usize) {
             ui.ctx().request_repaint();
         }
         let whole = shown.start <= 0.0 && shown.end >= 1.0;
@@ -81,25 +88,38 @@ impl Minimap {
         if !whole {
             painter.rect_filled(handle, size::CHIP_RADIUS, tokens.strong_line);
         }
-        for (rows, verdict) in &self.ticks {
-            let tick = Rect::from_x_y_ranges(track.x_range(), Rangef::new(track.top() + rows.min, track.top() + rows.max));
-            painter.rect_filled(tick, 0.0, tokens.verdict(*verdict).line);
-        }
+        painter.add(Shape::mesh(self.mesh(track, tokens)));
         if !whole {
             let border = if active { tokens.accent } else { tokens.dim };
             painter.rect_stroke(handle, size::CHIP_RADIUS, Stroke::new(size::FOCUS_RING, border), StrokeKind::Inside);
         }
     }
 
+    /// All ticks as one mesh: there can be a thousand parts.
+    fn mesh(&self, track: Rect, tokens: &Tokens) -> Mesh {
+        let mut mesh = Mesh::default();
+        for (rows, counts) in &self.ticks {
+            let mut left = track.left();
+            for (verdict, width) in VERDICTS.into_iter().zip(widths(counts)) {
+                let part = Rect::from_min_max(pos2(left, track.top() + rows.min), pos2(left + width, track.top() + rows.max));
+                if width > 0.0 {
+                    mesh.add_colored_rect(part, tokens.verdict(verdict).line);
+                }
+                left += width;
+            }
+        }
+        mesh
+    }
+
     /// Brings the ticks up to date; returns whether more is to do in the next frame.
-    fn update(&mut self, page: &Page<'_>, height: usize) -> bool {
-        let key = (page.revision, height, page.article.text().len());
+    fn update(&mut self, page: &Page<'_>, fit: usize) -> bool {
+        let key = (page.revision, fit, page.article.text().len());
         if self.made_for == Some(key) {
             return false;
         }
         let mut work = match self.work.take() {
             Some(work) if work.key == key => work,
-            _ => Work { key, rows: vec![None; height.max(1)], after: None },
+            _ => Work { key, counts: vec![Counts::default(); fit.max(1)], after: None },
         };
         let done = work.go_on(page);
         if done {
@@ -128,28 +148,59 @@ impl Work {
     }
 
     fn mark(&mut self, range: &Range<usize>, verdict: Option<Verdict>) {
-        let (_, height, length) = self.key;
-        let row = range.start as u128 * height as u128 / length.max(1) as u128;
-        if let Some(row) = self.rows.get_mut(row as usize) {
-            *row = (*row).max(Some(verdict));
+        let (_, fit, length) = self.key;
+        let tick = range.start as u128 * fit as u128 / length.max(1) as u128;
+        let place = VERDICTS.iter().position(|other| *other == verdict).unwrap_or_default();
+        if let Some(count) = self.counts.get_mut(tick as usize).and_then(|counts| counts.get_mut(place)) {
+            *count += 1;
         }
     }
 
-    /// One tick for each row that has an annotation; rows of one verdict that touch become one.
-    fn ticks(&self) -> Vec<(Rangef, Option<Verdict>)> {
-        let mut ticks: Vec<(Rangef, Option<Verdict>)> = Vec::new();
-        let marked = self.rows.iter().enumerate().filter_map(|(row, verdict)| Some((row as f32, (*verdict)?)));
-        for (row, verdict) in marked {
+    /// The ticks in which there is something; those that touch and hold the same are one.
+    fn ticks(&self) -> Vec<(Rangef, Counts)> {
+        let mut ticks: Vec<(Rangef, Counts)> = Vec::new();
+        let some = self.counts.iter().enumerate().filter(|(_, counts)| counts.iter().any(|count| *count > 0));
+        for (at, counts) in some {
+            let top = at as f32 * TICK;
             match ticks.last_mut() {
-                Some((rows, last)) if *last == verdict && rows.max >= row => rows.max = row + TICK,
-                _ => ticks.push((Rangef::new(row, row + TICK), verdict)),
+                Some((rows, last)) if last == counts && rows.max >= top => rows.max = top + TICK,
+                _ => ticks.push((Rangef::new(top, top + TICK), *counts)),
             }
         }
         ticks
     }
 }
 
+/// How wide each verdict is in a tick: by its share, but wide enough to be seen.
+fn widths(counts: &Counts) -> [f32; 4] {
+    let all: u32 = counts.iter().sum();
+    let there = counts.iter().filter(|count| **count > 0).count() as f32;
+    let free = TRACK - LEAST * there;
+    counts.map(|count| if count == 0 { 0.0 } else { LEAST + free * count as f32 / all as f32 })
+}
+
 /// A point of the strip's rectangle, for tests and for the page: the strip at the right edge of a rectangle.
 pub(super) fn strip(page: Rect) -> Rect {
     Rect::from_min_max(pos2(page.right() - WIDTH, page.top()), page.max)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::indexing_slicing)]
+
+    use super::*;
+
+    #[test]
+    fn a_tick_is_as_wide_as_the_strip_and_shows_every_verdict_in_it() {
+        for counts in [[1, 0, 0, 0], [0, 0, 3, 0], [1, 1, 1, 1], [1, 0, 0, 999], [7, 5, 0, 300], [50, 50, 50, 2]] {
+            let widths = widths(&counts);
+            assert!((widths.iter().sum::<f32>() - TRACK).abs() < 0.01, "{counts:?}: {widths:?}");
+            for (count, width) in counts.iter().zip(widths) {
+                assert_eq!(*count > 0, width >= LEAST, "{counts:?}: {widths:?}");
+            }
+        }
+        assert_eq!(widths(&[0; 4]), [0.0; 4]);
+        let [few, many] = [widths(&[1, 0, 0, 99]), widths(&[60, 0, 0, 40])];
+        assert!(few[0] < 2.0 && many[0] > 4.0, "few errors in many annotations do not look like many: {few:?} {many:?}");
+    }
 }
