@@ -17,9 +17,11 @@ use std::time::{Duration, Instant};
 use egui::{CentralPanel, Event, Ui};
 use factmark::app::command::Command;
 use factmark::app::edits::{Judging, mark};
-use factmark::app::{Request, Surroundings};
+use factmark::app::filter::Filter;
+use factmark::app::{Request, Surroundings, Tab};
 use factmark::model::{Annotation, AnnotationId, Article, ArticleId, Clock, Project, Replica, ReviewerId, Verdict};
 use factmark::storage::{Progress, load};
+use factmark::text::find::Query;
 use factmark::ui::article::{ArticleView, Face, Header, Page, article_ui};
 use factmark::ui::{Window, theme};
 use generator::{Chance, Plan, passage};
@@ -38,6 +40,8 @@ const SIZES: [(&str, Plan); 5] = [
 const SCROLLED: usize = 1_000;
 const JUMPS: usize = 200;
 const MARKED: usize = 50;
+/// How many words are typed into the filter, and how many into the search.
+const TYPED: usize = 20;
 /// How many frames are timed after a jump or a mark: its own, and what comes of it.
 const AFTER: usize = 4;
 /// How far the wheel goes in each frame, in points.
@@ -155,6 +159,29 @@ impl Program {
         (0..2_000).find(|_| !self.frame(Vec::new(), Vec::new()).wants_more)
     }
 
+    /// Types a word, a letter at a time, as somebody does who types fast; then waits for all that it brings.
+    fn typed(&mut self, word: &str, request: impl Fn(&Self, String) -> Request) -> Vec<Frame> {
+        let ends: Vec<usize> = word.char_indices().map(|(at, c)| at + c.len_utf8()).collect();
+        let letters = ends.into_iter().flat_map(|end| {
+            let request = request(self, word[..end].to_owned());
+            self.frames(vec![request])
+        });
+        let mut frames: Vec<Frame> = letters.collect();
+        while self.window.app.list.is_busy() || self.window.app.find.running {
+            // The worker needs the processor too.
+            std::thread::sleep(Duration::from_millis(1));
+            frames.push(self.frame(Vec::new(), Vec::new()));
+        }
+        frames
+    }
+
+    /// Words that stand in the article, from anywhere in it.
+    fn words(&self, chance: &mut Chance) -> Vec<String> {
+        let text = self.article().text();
+        let word = |range: Range<usize>| text[range].split(' ').find(|word| word.len() > 3).map(str::to_owned);
+        (0..).filter_map(|_| word(somewhere(chance, text))).take(TYPED).collect()
+    }
+
     fn article(&self) -> &Article {
         let app = &self.window.app;
         app.session().project().article(app.article.unwrap()).unwrap()
@@ -200,6 +227,18 @@ fn window(name: &str, path: &Path) {
     };
     let marked: Vec<Frame> = (0..MARKED).flat_map(marking).collect();
     print(name, "marking", &marked);
+
+    program.rest();
+    let words = program.words(&mut chance);
+    let filter = |program: &Program, words: String| Request::SetFilter(Filter { words, ..program.window.app.filter.clone() });
+    let filtered: Vec<Frame> = words.iter().flat_map(|word| program.typed(word, filter)).collect();
+    print(name, "filtering", &filtered);
+    let everything = filter(&program, String::new());
+    program.frames(vec![everything, Request::ShowTab(Tab::Find)]);
+    program.rest();
+    let find = |_: &Program, pattern: String| Request::Find(Query { pattern, ..Query::default() }, false);
+    let found: Vec<Frame> = words.iter().flat_map(|word| program.typed(word, find)).collect();
+    print(name, "finding", &found);
 
     let rest = if program.rest().is_some() { "0 frames" } else { "draws on" };
     let file = std::fs::metadata(path).unwrap().len();

@@ -184,6 +184,8 @@ pub struct App {
     /// The window is to close.
     pub quit: bool,
     session: Session,
+    /// How many projects have been opened: what a job has counted for one is not for the next.
+    openings: u64,
     keeping: Keeping,
     watching: Watching,
     copies: Copies,
@@ -232,6 +234,7 @@ impl App {
             asks: Vec::new(),
             quit: false,
             session,
+            openings: 0,
             watching: Watching::default(),
             copies: Copies::default(),
             failing: None,

@@ -1,5 +1,6 @@
 //! Opening projects and adding articles: files are read by jobs, and what they give is taken in here.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use super::dialog::{Ask, Dialog, Leaving, Purpose};
@@ -8,6 +9,7 @@ use super::notices::Weight;
 use super::session::{Facts, Session};
 use super::settings::Settings;
 use super::{App, Request};
+use crate::crosscheck::Uncounted;
 use crate::import::{ImportError, Imported, import_file, import_pasted};
 use crate::model::{ArticleId, Project, Replica, ReviewerId, Viewer};
 use crate::storage::{Leftover, Loaded, Report, load};
@@ -181,12 +183,12 @@ impl App {
             let loaded = load(&path, progress).map(|mut loaded| {
                 let mine = reviewer_of(&settings, &loaded.project);
                 loaded.project.look_as(Viewer::Reviewer(mine));
-                let facts = Facts::of_all(&loaded.project);
-                (loaded, facts)
+                let counting = Counting::of(&loaded.project);
+                (loaded, counting)
             });
             Box::new(move |app: &mut Self| match loaded {
-                Ok((loaded, facts)) => {
-                    app.opened(loaded, facts, wanted);
+                Ok((loaded, counting)) => {
+                    app.opened(loaded, counting, wanted);
                     if let Some(leftover) = leftover {
                         app.join_leftover(leftover);
                     }
@@ -203,22 +205,42 @@ impl App {
         });
     }
 
-    fn opened(&mut self, loaded: Loaded, facts: std::collections::HashMap<ArticleId, Facts>, wanted: bool) {
+    fn opened(&mut self, loaded: Loaded, counting: Counting, wanted: bool) {
         let Loaded { project, report, path, disk } = loaded;
         self.close_session(wanted);
         let replica = Replica(self.surroundings.random() as u32);
-        let mut session = Session::with_facts(project, replica, facts, self.surroundings.now());
+        let mut session = Session::with_facts(project, replica, counting.done, self.surroundings.now());
         session.path = Some(path.clone());
         session.on_disk = Some(disk);
         session.read_only = report.read_only;
         session.damaged = report.damaged_count > 0;
         self.replace_session(session);
+        self.count(counting.left);
         let title = self.session.title();
         self.settings.note_recent(&path, &title);
         self.tell_report(&path, &report);
         if report.damaged_count > 0 {
             self.look_for_lost(&path);
         }
+    }
+
+    /// Counts the articles that were too long to be counted before the project was shown.
+    fn count(&mut self, left: Vec<(ArticleId, Uncounted)>) {
+        if left.is_empty() {
+            return;
+        }
+        let (opening, outside) = (self.openings, self.jobs.outside());
+        self.jobs.start("Counting sentences", move |_| {
+            for (article, uncounted) in left {
+                let facts = Facts::count(uncounted);
+                outside(Box::new(move |app: &mut Self| {
+                    if app.openings == opening {
+                        app.session.take_counted(article, facts);
+                    }
+                }));
+            }
+            Box::new(|_: &mut Self| {})
+        });
     }
 
     fn tell_report(&mut self, path: &Path, report: &Report) {
@@ -259,17 +281,27 @@ impl App {
         let panes = super::Panes::restored(place.beside.clone(), |id| articles.iter().any(|article| article.id == id));
         session.review_as(mine);
         self.filter = place.filter.clone();
-        self.list = super::List::default();
         self.find.clear();
-        self.summary = super::SummaryView::default();
-        self.history = super::History::default();
         self.copies = super::Copies::default();
         self.failing = None;
         self.found_by_rescue = None;
         self.purge_due = false;
         self.notices.close_came_in();
         self.article = None;
-        self.session = session;
+        self.openings += 1;
+        let old = (
+            std::mem::replace(&mut self.session, session),
+            std::mem::take(&mut self.list),
+            std::mem::take(&mut self.summary),
+            std::mem::take(&mut self.history),
+        );
+        if !old.0.project().articles().is_empty() {
+            // Letting go of a large project takes longer than a frame.
+            self.jobs.start("Tidying up", move |_| {
+                drop(old);
+                Box::new(|_: &mut Self| {})
+            });
+        }
         self.tab_whole = false;
         self.panes = panes;
         self.show_article(article);
@@ -297,6 +329,27 @@ impl App {
 /// Who the person is in a project, if it knows them.
 fn reviewer_of(settings: &Settings, project: &Project) -> Option<ReviewerId> {
     settings.reviewer_in(project.id()).filter(|mine| project.reviewer(*mine).is_some())
+}
+
+/// So much text is counted before a project is shown, in bytes; more while it is looked at.
+const COUNTED_AT_ONCE: usize = 200_000;
+
+/// What has been counted of a project's articles, and what is left to be.
+struct Counting {
+    done: HashMap<ArticleId, Facts>,
+    left: Vec<(ArticleId, Uncounted)>,
+}
+
+impl Counting {
+    fn of(project: &Project) -> Self {
+        let articles = project.articles();
+        let length: usize = articles.iter().map(|article| article.text().len()).sum();
+        if length <= COUNTED_AT_ONCE {
+            return Self { done: Facts::of_all(project), left: Vec::new() };
+        }
+        let left = articles.into_iter().map(|article| (article.id, Uncounted::of(project, article))).collect();
+        Self { done: HashMap::new(), left }
+    }
 }
 
 /// An article that was read, and counted off the interface thread.

@@ -6,9 +6,10 @@
 mod incoming;
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::path::PathBuf;
 
-use crate::crosscheck::Coverage;
+use crate::crosscheck::{Coverage, Uncounted};
 use crate::model::{
     AnnotationId, Article, ArticleId, Change, Clock, Counts, Edit, Project, ProjectId, Record, Replica, ReviewerId, Stamp, Viewer, What,
 };
@@ -28,7 +29,12 @@ pub struct Facts {
 impl Facts {
     /// Counts an article: the cost grows with its text.
     pub fn of(project: &Project, article: &Article) -> Self {
-        Self { words: word_count(article.text()), coverage: Coverage::of(project, article) }
+        Self::count(Uncounted::of(project, article))
+    }
+
+    /// Counts what was gathered of an article: the cost grows with its text.
+    pub fn count(uncounted: Uncounted) -> Self {
+        Self { words: word_count(&uncounted.text), coverage: uncounted.count() }
     }
 
     /// Counts all articles of a project.
@@ -66,6 +72,8 @@ pub struct Session {
     /// When the file was last written, in milliseconds since 1970.
     pub saved_at: Option<u64>,
     facts: HashMap<ArticleId, Facts>,
+    /// Articles that another thread still counts, each with what has changed in it since that was begun.
+    uncounted: HashMap<ArticleId, Vec<Range<usize>>>,
     undo: Vec<Step>,
     redo: Vec<Step>,
     revision: u64,
@@ -87,13 +95,17 @@ impl Session {
         Self::with_facts(project, replica, facts, now)
     }
 
-    /// A session on a project whose articles have been counted already, as workers do.
+    /// A session on a project whose articles have been counted already, as workers do. Those that have not are to be
+    /// counted by another thread and given to [`Session::take_counted`].
     pub fn with_facts(project: Project, replica: Replica, facts: HashMap<ArticleId, Facts>, now: u64) -> Self {
         let mut clock = Clock::new(replica);
         clock.observe(project.newest(), now);
         let records = project.records().next();
+        let articles = project.articles().into_iter().map(|article| article.id);
+        let uncounted = articles.filter(|id| !facts.contains_key(id)).map(|id| (id, Vec::new())).collect();
         Self {
             project,
+            uncounted,
             clock,
             by: None,
             path: None,
@@ -248,6 +260,16 @@ impl Session {
         self.facts.insert(article, facts);
     }
 
+    /// Takes what another thread has counted of an article, and catches up with what has changed since.
+    pub fn take_counted(&mut self, id: ArticleId, mut facts: Facts) {
+        let Some(changed) = self.uncounted.remove(&id) else { return };
+        let Some(article) = self.project.article(id) else { return };
+        for range in changed {
+            facts.coverage.update(&self.project, article, range);
+        }
+        self.facts.insert(id, facts);
+    }
+
     fn note(&mut self, changes: Vec<Change>) {
         self.revision += 1;
         let moved = |change: &Change| matches!(change, Change::Annotation(id, before) if *before != self.project.place(*id));
@@ -263,8 +285,11 @@ impl Session {
     }
 
     fn recount(&mut self, change: &Change) {
-        let Self { project, facts, .. } = self;
-        let mut look_again = |id: ArticleId, range: std::ops::Range<usize>| {
+        let Self { project, facts, uncounted, .. } = self;
+        let mut look_again = |id: ArticleId, range: Range<usize>| {
+            if let Some(changed) = uncounted.get_mut(&id) {
+                changed.push(range.clone());
+            }
             if let (Some(article), Some(facts)) = (project.article(id), facts.get_mut(&id)) {
                 facts.coverage.update(project, article, range);
             }
@@ -277,12 +302,16 @@ impl Session {
                 }
             }
             Change::Dismissal(article, range) => look_again(*article, range.clone()),
+            Change::Article(id) if uncounted.contains_key(id) => {}
             Change::Article(id) => {
                 if let Some(article) = project.article(*id) {
                     facts.entry(*id).or_insert_with(|| Facts::of(project, article));
                 }
             }
-            Change::Everything => *facts = Facts::of_all(project),
+            Change::Everything => {
+                uncounted.clear();
+                *facts = Facts::of_all(project);
+            }
             Change::Project | Change::Evidence(_) | Change::Link(_) | Change::Apart | Change::Redaction => {}
         }
     }

@@ -6,8 +6,9 @@
 //! review has come, never whether the article is right.
 
 use std::ops::Range;
+use std::sync::Arc;
 
-use crate::model::{AnnotationId, Article, Project, Reason};
+use crate::model::{AnnotationId, Article, Places, Project, Reason};
 
 use super::checkable::checkable;
 
@@ -34,16 +35,7 @@ pub struct Coverage {
 impl Coverage {
     /// Looks at a whole article: the cost grows with its length.
     pub fn of(project: &Project, article: &Article) -> Self {
-        let sentences = checkable(article.text());
-        let mut judged = judged_stretches(project, article).into_iter().peekable();
-        let mut look = |sentence: &Range<usize>| {
-            while judged.next_if(|stretch| stretch.end <= sentence.start).is_some() {}
-            let touched = judged.peek().is_some_and(|stretch| stretch.start < sentence.end);
-            if touched { Work::Done } else { dismissed(article, sentence) }
-        };
-        let work: Vec<Work> = sentences.iter().map(&mut look).collect();
-        let count = |wanted: Work| work.iter().filter(|work| **work == wanted).count();
-        Self { done: count(Work::Done), apart: count(Work::Apart), sentences, work }
+        Uncounted::of(project, article).count()
     }
 
     /// Looks again at the sentences that share a byte with `range`.
@@ -87,6 +79,46 @@ impl Coverage {
     }
 }
 
+/// What the coverage of an article follows from, without its project: quick to gather, so that the slow part, which is
+/// finding the sentences, can be done on another thread while the project is worked on.
+#[derive(Clone, Debug)]
+pub struct Uncounted {
+    /// The article's text.
+    pub text: Arc<str>,
+    judged: Vec<Range<usize>>,
+    dismissed: Vec<(Range<usize>, Reason)>,
+}
+
+impl Uncounted {
+    /// As things stand now.
+    pub fn of(project: &Project, article: &Article) -> Self {
+        let dismissed = article.dismissals().map(|dismissed| (dismissed.range, dismissed.reason)).collect();
+        Self { text: Arc::clone(article.text()), judged: judged_stretches(project, article), dismissed }
+    }
+
+    /// Finds the sentences and looks which are done. What has changed since is not in it: see [`Coverage::update`].
+    pub fn count(self) -> Coverage {
+        let sentences = checkable(&self.text);
+        let mut judged = self.judged.into_iter().peekable();
+        let mut places = Places::default();
+        for (number, (range, _)) in self.dismissed.iter().enumerate() {
+            places.insert(range.clone(), number);
+        }
+        let mut look = |sentence: &Range<usize>| {
+            while judged.next_if(|stretch| stretch.end <= sentence.start).is_some() {}
+            if judged.peek().is_some_and(|stretch| stretch.start < sentence.end) {
+                return Work::Done;
+            }
+            let there = places.overlapping(sentence.clone()).into_iter();
+            let within = there.filter(|(range, _)| range.start <= sentence.start && sentence.end <= range.end);
+            without_verdict(within.filter_map(|(_, number)| self.dismissed.get(number)).map(|(_, reason)| *reason).next())
+        };
+        let work: Vec<Work> = sentences.iter().map(&mut look).collect();
+        let count = |wanted: Work| work.iter().filter(|work| **work == wanted).count();
+        Coverage { done: count(Work::Done), apart: count(Work::Apart), sentences, work }
+    }
+}
+
 /// The stretches of the text that annotations with a verdict cover, in order and apart.
 fn judged_stretches(project: &Project, article: &Article) -> Vec<Range<usize>> {
     let mut stretches: Vec<Range<usize>> = Vec::new();
@@ -116,7 +148,12 @@ fn work(project: &Project, article: &Article, sentence: &Range<usize>) -> Work {
 fn dismissed(article: &Article, sentence: &Range<usize>) -> Work {
     let within = |outer: &Range<usize>| outer.start <= sentence.start && sentence.end <= outer.end;
     let dismissed = article.dismissals_in(sentence.clone()).find(|dismissed| within(&dismissed.range));
-    match dismissed.map(|dismissed| dismissed.reason) {
+    without_verdict(dismissed.map(|dismissed| dismissed.reason))
+}
+
+/// How far the work on a sentence is that no verdict touches, by why it was dismissed, if it was.
+fn without_verdict(dismissed: Option<Reason>) -> Work {
+    match dismissed {
         None => Work::Open,
         Some(Reason::NothingToCheck) => Work::Done,
         Some(_) => Work::Apart,

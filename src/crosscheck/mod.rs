@@ -26,7 +26,7 @@ mod source;
 pub use boilerplate::not_article_text;
 pub use check::{CrossCheck, METHODS, Stopped, identity};
 pub use checkable::checkable;
-pub use coverage::Coverage;
+pub use coverage::{Coverage, Uncounted};
 pub use disagreement::{Difference, disagreements};
 pub use figures::Figures;
 pub use finding::{Fault, Findings, Place};

@@ -6,6 +6,7 @@ mod dialogs;
 mod display;
 mod files;
 mod machine;
+mod processor;
 mod system;
 mod trash;
 
@@ -14,4 +15,5 @@ pub use dialogs::has_file_dialog;
 pub use display::has_display;
 pub use files::{canonical, links, other_file, private, replace, same_file, sync_folder, touched};
 pub use machine::machine_name;
+pub use processor::thread_time;
 pub use system::{System, system};

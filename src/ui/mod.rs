@@ -9,6 +9,7 @@ mod areas;
 pub mod article;
 pub mod dialogs;
 mod files;
+mod frames;
 pub mod keys;
 mod page;
 pub mod panel;
@@ -53,6 +54,7 @@ pub struct Window {
     file_dialogs: bool,
     settings_kept: f64,
     title: String,
+    frames: Option<frames::Frames>,
 }
 
 impl Window {
@@ -70,7 +72,13 @@ impl Window {
             file_dialogs: crate::platform::has_file_dialog(),
             settings_kept: 0.0,
             title: String::new(),
+            frames: None,
         }
+    }
+
+    /// A window that writes what its frames cost to the file that the environment names, if it names one.
+    pub fn with_frames_of_environment(self) -> Self {
+        Self { frames: frames::Frames::of_environment(), ..self }
     }
 
     /// A window that asks for paths to be typed instead of opening the system's file dialogs, as tests need it.
@@ -241,15 +249,23 @@ fn outside(ctx: &Context, send: &mut Vec<Request>) {
 }
 
 impl eframe::App for Window {
-    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
         let closing = ui.ctx().input(|input| input.viewport().close_requested());
-        Window::ui(self, ui);
+        match self.frames.take() {
+            Some(mut frames) => {
+                let ctx = ui.ctx().clone();
+                frames.measure(&ctx, frame.info().cpu_usage, || Window::ui(self, ui));
+                self.frames = Some(frames);
+            }
+            None => Window::ui(self, ui),
+        }
         if closing && !self.app.quit {
             ui.ctx().send_viewport_cmd(ViewportCommand::CancelClose);
         }
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.frames = None;
         self.app.finish();
     }
 }

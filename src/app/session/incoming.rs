@@ -148,6 +148,7 @@ impl Session {
                 union.add(records.range(since..records.next()));
                 self.saved = self.saved.min(since);
                 self.facts = incoming.facts;
+                self.uncounted.clear();
                 self.epoch += 1;
                 let articles = union.articles();
                 let changes = articles.iter().map(|article| Change::Article(article.id)).chain([Change::Project]).collect();

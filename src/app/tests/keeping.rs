@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::*;
 use crate::app::dialog::{Ask, Leaving, Purpose};
+use crate::app::session::Facts;
 use crate::model::Target;
 
 fn save_as(app: &mut App, path: &Path) {
@@ -343,4 +344,39 @@ fn recovering_twice_is_recovering_once() {
         let name = journal().file_stem().unwrap().to_str().unwrap().split_once('-').unwrap().0.to_owned();
         std::fs::write(state.join(format!("{name}-0000000{round}.journal")), &copy).unwrap();
     }
+}
+
+#[test]
+fn a_long_article_is_shown_before_it_is_counted_and_what_is_marked_meanwhile_counts() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("long.factmark.ron");
+    let sentence = "The harbour office counted 40 boats at dawn and 39 at noon. ";
+    let text = format!("A long day\n\n{}", sentence.repeat(3_500).trim_end());
+    let mut app = app_in(Some(folder.path()));
+    app.act(Request::AddText(text));
+    settle(&mut app);
+    mark(&mut app, "counted 40 boats", Command::Verify);
+    app.act(Request::Chosen(
+        crate::app::dialog::Ask { purpose: crate::app::dialog::Purpose::SaveProject, name: String::new(), folder: None },
+        vec![path.clone()],
+    ));
+    settle(&mut app);
+    let (before, id) = (app.session().facts(app.article.unwrap()).unwrap().clone(), app.article.unwrap());
+    app.act(Request::Run(Command::NewProject));
+    settle(&mut app);
+    app.act(Request::OpenProject(path));
+    while app.article.is_none() {
+        app.poll();
+        std::thread::yield_now();
+    }
+    // Nothing that a worker sends is taken in between.
+    assert!(app.session().facts(id).is_none(), "shown before it is counted");
+    let end = open(&app).text().len();
+    app.act(Request::Select(end - 58..end));
+    app.act(Request::Run(Command::Dispute));
+    settle(&mut app);
+    let now = app.session().facts(id).unwrap();
+    assert_eq!((now.words, now.coverage.total()), (before.words, before.coverage.total()));
+    assert_eq!((before.coverage.done(), now.coverage.done()), (1, 2));
+    assert_eq!(now.coverage, Facts::of(app.session().project(), open(&app)).coverage);
 }

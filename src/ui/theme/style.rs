@@ -146,7 +146,7 @@ fn widgets(tokens: &Tokens) -> Widgets {
         expansion: 0.0,
     };
     let hairline = Stroke::new(size::HAIRLINE, tokens.line);
-    let strong = Stroke::new(size::HAIRLINE, tokens.strong_line);
+    let outline = Stroke::new(size::HAIRLINE, tokens.outline);
     let ring = Stroke::new(size::FOCUS_RING, tokens.accent);
     let over = |tint: Color32| tokens.surface.blend(tint);
     Widgets {
@@ -154,9 +154,9 @@ fn widgets(tokens: &Tokens) -> Widgets {
             fg_stroke: Stroke::new(size::HAIRLINE, tokens.text),
             ..state(tokens.surface, hairline, tokens.text)
         },
-        inactive: state(tokens.surface, hairline, tokens.text),
-        hovered: state(over(tokens.hover), strong, tokens.text),
+        inactive: state(tokens.surface, outline, tokens.text),
+        hovered: state(over(tokens.hover), outline, tokens.text),
         active: state(over(tokens.pressed), ring, tokens.text),
-        open: state(over(tokens.hover), strong, tokens.text),
+        open: state(over(tokens.hover), outline, tokens.text),
     }
 }

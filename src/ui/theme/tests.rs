@@ -61,6 +61,13 @@ fn every_text_can_be_read_on_every_ground() {
 }
 
 #[test]
+fn the_borders_of_boxes_can_be_seen_in_the_dark() {
+    for ground in [DARK.page, DARK.surface] {
+        assert_contrast(&DARK, "border of a box", DARK.outline, ground, 3.0);
+    }
+}
+
+#[test]
 fn verdicts_can_be_read_on_their_fills_and_the_article_through_them() {
     for theme in [&LIGHT, &DARK] {
         for verdict in VERDICTS {

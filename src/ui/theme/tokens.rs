@@ -87,6 +87,8 @@ pub struct Tokens {
     pub line: Color32,
     /// Borders of what the pointer is over, and the handle of a scroll bar.
     pub strong_line: Color32,
+    /// Borders of buttons, fields, boxes to tick and round ones: what they are must be seen without their words.
+    pub outline: Color32,
     /// Text.
     pub text: Color32,
     /// Secondary text.
@@ -130,6 +132,7 @@ pub static LIGHT: Tokens = Tokens {
     surface: rgb(0xffffff),
     line: rgb(0xe3e0da),
     strong_line: rgb(0xc4c0b8),
+    outline: rgb(0xc4c0b8),
     text: rgb(0x23211d),
     dim: rgb(0x6b665f),
     greyed: rgb(0x726d66),
@@ -157,6 +160,7 @@ pub static DARK: Tokens = Tokens {
     surface: rgb(0x1c1f23),
     line: rgb(0x2d3137),
     strong_line: rgb(0x4a5059),
+    outline: rgb(0x6c747f),
     text: rgb(0xe7e4dd),
     dim: rgb(0xa2a8b1),
     greyed: rgb(0x838992),
