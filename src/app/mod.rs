@@ -39,6 +39,7 @@ pub mod shortcut;
 mod signing;
 mod summary;
 mod surroundings;
+pub mod typefaces;
 #[cfg(test)]
 mod tests;
 mod watching;
@@ -70,6 +71,7 @@ use session::Session;
 use settings::{Place, Settings};
 pub use summary::{Choices, SummaryView};
 pub use surroundings::{Surroundings, Trash};
+use typefaces::Typefaces;
 pub use watching::Trouble;
 use watching::Watching;
 
@@ -167,6 +169,8 @@ pub struct App {
     pub tab: Tab,
     /// Whether the tab takes the whole middle.
     pub tab_whole: bool,
+    /// The typefaces in use, and those to choose from.
+    pub typefaces: Typefaces,
     /// The open dialog.
     pub dialog: Option<Dialog>,
     /// What is to get the focus; the interface takes it.
@@ -225,6 +229,7 @@ impl App {
             history: History::default(),
             tab: Tab::default(),
             tab_whole: false,
+            typefaces: Typefaces::default(),
             dialog: None,
             focus: None,
             announcement: Announcement::default(),
@@ -267,6 +272,7 @@ impl App {
         while let Some(finish) = self.jobs.next() {
             finish(self);
         }
+        self.follow_typefaces();
         self.poll_keeping();
         self.poll_watching();
         self.poll_failing();

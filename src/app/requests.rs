@@ -125,6 +125,8 @@ pub enum Request {
     Look(String),
     /// Change what the person has chosen.
     ChangeSettings(Box<Settings>),
+    /// Look for the typefaces of the computer.
+    FindTypefaces,
     /// Change what goes into the summary.
     SetSummary(Format, Choices),
     /// Show a tab.
@@ -268,6 +270,7 @@ impl App {
             Request::Find(query, everywhere) => (self.find.query, self.find.everywhere) = (query, everywhere),
             Request::Look(words) => self.palette.words = words,
             Request::ChangeSettings(settings) => self.settings = settings.bounded(),
+            Request::FindTypefaces => self.find_typefaces(),
             Request::SetSummary(format, choices) => (self.summary.format, self.summary.options) = (format, choices),
             Request::ShowTab(tab) => self.show_tab(tab),
             Request::ShowSection(section) => self.show_section(section),

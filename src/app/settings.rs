@@ -86,6 +86,10 @@ pub struct Settings {
     pub measure: u16,
     /// The face that articles are set in.
     pub face: ReadingFace,
+    /// The family that articles are set in, if it is not the built-in one.
+    pub reading_font: Option<String>,
+    /// The family that the window is set in, if it is not the built-in one.
+    pub interface_font: Option<String>,
     /// The size of everything, in percent.
     pub zoom: u16,
     /// The name of the person at this computer.
@@ -115,6 +119,8 @@ impl Default for Settings {
             text_size: 170,
             measure: 680,
             face: ReadingFace::Serif,
+            reading_font: None,
+            interface_font: None,
             zoom: 100,
             name: String::new(),
             reviewer: None,

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use super::typefaces::Installed;
 use crate::platform;
 use crate::storage::Pace;
 
@@ -28,6 +29,8 @@ pub struct Surroundings {
     pub watching: Option<Pace>,
     /// The trash.
     pub trash: Trash,
+    /// The typefaces of the computer.
+    pub installed: Installed,
 }
 
 impl Surroundings {
@@ -45,11 +48,12 @@ impl Surroundings {
             cache_folder: folders.as_ref().map(|folders| folders.cache_dir().join("findings")),
             watching: Some(Pace::default()),
             trash: Arc::new(platform::move_to_trash),
+            installed: Installed::of_system(),
         }
     }
 
     /// Fixed ones: a clock that starts at `start` (milliseconds since 1970) and goes on by a second at each look, and
-    /// numbers that only look like chance. No folders, no trash, nothing is watched; time is shown in UTC.
+    /// numbers that only look like chance. No folders, no trash, no typefaces but the built-in ones, nothing is watched; time is shown in UTC.
     pub fn fixed(start: u64) -> Self {
         let seconds = std::sync::atomic::AtomicU64::new(0);
         let draws = std::sync::atomic::AtomicU64::new(0);
@@ -64,6 +68,7 @@ impl Surroundings {
             cache_folder: None,
             watching: None,
             trash: Arc::new(|_| Err("there is no trash".to_owned())),
+            installed: Installed::none(),
         }
     }
 

@@ -9,6 +9,7 @@ mod machine;
 mod processor;
 mod system;
 mod trash;
+mod typefaces;
 
 pub use self::trash::move_to_trash;
 pub use dialogs::has_file_dialog;
@@ -17,3 +18,4 @@ pub use files::{canonical, links, other_file, private, replace, same_file, sync_
 pub use machine::machine_name;
 pub use processor::thread_time;
 pub use system::{System, system};
+pub use typefaces::{Cut, FontFile, Typeface, families, typeface};

@@ -53,6 +53,8 @@ pub struct Window {
     dialogs: Dialogs,
     file_dialogs: bool,
     settings_kept: f64,
+    /// The revision of the typefaces that are installed.
+    typefaces: u64,
     title: String,
     frames: Option<frames::Frames>,
 }
@@ -71,6 +73,7 @@ impl Window {
             dialogs: Dialogs::default(),
             file_dialogs: crate::platform::has_file_dialog(),
             settings_kept: 0.0,
+            typefaces: 0,
             title: String::new(),
             frames: None,
         }
@@ -171,6 +174,11 @@ impl Window {
             Theme::Dark => theme::Choice::Dark,
         };
         theme::style::choose(ctx, choice);
+        let typefaces = &self.app.typefaces;
+        if self.typefaces != typefaces.revision {
+            self.typefaces = typefaces.revision;
+            theme::style::set_typefaces(ctx, typefaces.reading.typeface(), typefaces.interface.typeface());
+        }
         let zoom = f32::from(self.app.settings.zoom) / 100.0;
         if (ctx.zoom_factor() - zoom).abs() > f32::EPSILON {
             ctx.set_zoom_factor(zoom);

@@ -1,20 +1,24 @@
 //! What a person can choose about the window. Every change shows at once.
 
-use egui::{Slider, Ui, vec2};
+use egui::{ComboBox, Slider, Ui, vec2};
 
 use super::frame;
 use crate::app::settings::{ReadingFace, Settings, Theme};
+use crate::app::typefaces::{Chosen, Typefaces};
 use crate::app::{App, Request};
 use crate::ui::theme::space;
 
 /// The width of the names, in points.
 const NAMES: f32 = 120.0;
+/// The width and the greatest height of a list of fonts, in points.
+const LIST: f32 = 220.0;
+const TALLEST: f32 = 320.0;
 
 /// Draws the dialog.
 pub fn settings_ui(ui: &Ui, app: &App, first: bool, send: &mut Vec<Request>) {
     let mut new = app.settings.clone();
     frame::dialog(ui, "Settings", 460.0, send, |ui, send| {
-        frame::body(ui, |ui| rows_ui(ui, &mut new));
+        frame::body(ui, |ui| rows_ui(ui, &mut new, &app.typefaces, send));
         frame::close(ui, first, send);
     });
     if new != app.settings {
@@ -22,7 +26,7 @@ pub fn settings_ui(ui: &Ui, app: &App, first: bool, send: &mut Vec<Request>) {
     }
 }
 
-fn rows_ui(ui: &mut Ui, settings: &mut Settings) {
+fn rows_ui(ui: &mut Ui, settings: &mut Settings, typefaces: &Typefaces, send: &mut Vec<Request>) {
     ui.spacing_mut().item_spacing.y = space::MEDIUM;
     row_ui(ui, "Theme", |ui| {
         for (theme, words) in [(Theme::System, "As the system"), (Theme::Light, "Light"), (Theme::Dark, "Dark")] {
@@ -33,6 +37,14 @@ fn rows_ui(ui: &mut Ui, settings: &mut Settings) {
         for (face, words) in [(ReadingFace::Serif, "Serif, like a page"), (ReadingFace::Sans, "Sans, like the window")] {
             ui.radio_value(&mut settings.face, face, words);
         }
+    });
+    row_ui(ui, "Reading font", |ui| {
+        let built_in = if settings.face == ReadingFace::Serif { "Noto Serif (built in)" } else { "Noto Sans (built in)" };
+        family_ui(ui, "Reading font", built_in, &mut settings.reading_font, &typefaces.reading, typefaces, send);
+    });
+    row_ui(ui, "Window font", |ui| {
+        let chosen = &typefaces.interface;
+        family_ui(ui, "Window font", "Noto Sans (built in)", &mut settings.interface_font, chosen, typefaces, send);
     });
     row_ui(ui, "Text size", |ui| {
         let mut points = f32::from(settings.text_size) / 10.0;
@@ -58,6 +70,41 @@ fn rows_ui(ui: &mut Ui, settings: &mut Settings) {
             settings.zoom = 100;
         }
     });
+}
+
+/// A family of the computer, or the built-in one. The list is looked for when it is first opened.
+fn family_ui(
+    ui: &mut Ui,
+    name: &str,
+    built_in: &str,
+    family: &mut Option<String>,
+    chosen: &Chosen,
+    typefaces: &Typefaces,
+    send: &mut Vec<Request>,
+) {
+    let shown = family.as_deref().unwrap_or(built_in).to_owned();
+    let list = ComboBox::from_id_salt(name).selected_text(shown).width(LIST).height(TALLEST).show_ui(ui, |ui| {
+        ui.set_min_width(LIST);
+        ui.selectable_value(family, None, built_in);
+        match typefaces.families.as_deref() {
+            Some([]) => {
+                ui.weak("This computer tells of no other fonts.");
+            }
+            Some(families) => {
+                for name in families {
+                    ui.selectable_value(family, Some(name.clone()), name);
+                }
+            }
+            None => {
+                send.push(Request::FindTypefaces);
+                ui.weak("Looking for the fonts of this computer…");
+            }
+        }
+    });
+    list.response.accessible_name(name);
+    if let Chosen::Missing(missing) = chosen {
+        ui.weak(format!("“{missing}” is not on this computer, or cannot be read. The built-in font is shown instead."));
+    }
 }
 
 fn row_ui(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui)) {

@@ -3,6 +3,7 @@
 //! Things are parted by space first, by a hairline second, by a surface third. What has the focus wears a ring in
 //! the accent. Nothing moves; what fades does so within 120 ms.
 
+use egui::cache::CacheStorage;
 use egui::style::{ScrollAnimation, ScrollStyle, Selection, WidgetVisuals, Widgets};
 use egui::{
     Color32, Context, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, Style, TextStyle, Theme, ThemePreference, Visuals, vec2,
@@ -10,6 +11,7 @@ use egui::{
 
 use super::tokens::{DARK, LIGHT};
 use super::{Tokens, fonts, size, space};
+use crate::platform::Typeface;
 
 /// Seconds that a fade takes.
 const FADE_S: f32 = 0.1;
@@ -28,9 +30,16 @@ pub enum Choice {
 
 /// Gives a window its faces and styles. To be called once at the start.
 pub fn install(ctx: &Context) {
-    ctx.set_fonts(fonts::definitions());
+    set_typefaces(ctx, None, None);
     ctx.set_style_of(Theme::Light, style(&LIGHT, Visuals::light()));
     ctx.set_style_of(Theme::Dark, style(&DARK, Visuals::dark()));
+}
+
+/// Sets a window in other typefaces than the built-in ones, where there are any.
+pub fn set_typefaces(ctx: &Context, reading: Option<&Typeface>, interface: Option<&Typeface>) {
+    ctx.set_fonts(fonts::definitions(reading, interface));
+    // What was measured in the faces before is of no use any more.
+    ctx.memory_mut(|memory| memory.caches = CacheStorage::default());
 }
 
 /// Gives a window its faces and styles and shows the chosen theme. Cheap enough to be called on every change of the
