@@ -162,3 +162,56 @@ fn all_keys() {
         bench.settle();
     });
 }
+
+/// Words of the scripts that the built-in faces have, so that no font of the computer decides the picture.
+const MANY_LETTERS: &str = "Letters of three scripts\n\
+    The ferry’s office (Łódź, Ærø, Şişli) wrote: “five baffling fjords”, e\u{301}t cetera – 5\u{a0}km, 5\u{202f}%, 1 234 567.\n\
+    Η πεζογέφυρα έκλεισε στις 3 Μαρτίου· βρέθηκαν «17 ρωγμές», όχι 12.\n\
+    Мост закрыли утром 3 марта: нашли «17 трещин, а не 12».\n\
+    What hides: pay\u{200b}able, a no\u{ad}tice, an over\u{202e}ride\u{202c}, a \u{2067}part\u{2069}, a selector x\u{fe0f}.\n\
+    • One point of a list that is long enough to go on in a second line, so that its edge can be seen in the picture.\n\
+    Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaftsgründungsversammlungsprotokoll.\n";
+
+/// An article of many letters, and passages of it that overlap.
+fn letters(bench: &mut Bench) {
+    use factmark::model::{AnnotationId, Edit, Passage, What};
+    bench.name("Ada Quist");
+    let path = bench.folder.path().join("letters.txt");
+    std::fs::write(&path, MANY_LETTERS).unwrap();
+    bench.drop_files(&[path]);
+    let (article, text) = (bench.article().id, bench.article().text().to_owned());
+    let place = |words: &str| text.find(words).map(|start| start..start + words.len()).unwrap();
+    let overlapping = [
+        ("ferry’s office (Łódź, Ærø, Şişli) wrote: “five baffling fjords”", Some(Verdict::Verified)),
+        ("office (Łódź, Ærø, Şişli) wrote: “five", Some(Verdict::Disputed)),
+        ("Łódź, Ærø, Şişli", Some(Verdict::Erroneous)),
+        ("Ærø", None),
+        ("Ærø, Şişli) wrote", Some(Verdict::Verified)),
+        ("(Łódź, Ærø", Some(Verdict::Disputed)),
+        ("βρέθηκαν «17 ρωγμές»", Some(Verdict::Erroneous)),
+        ("over\u{202e}ride", Some(Verdict::Disputed)),
+    ];
+    for (n, (words, verdict)) in overlapping.into_iter().enumerate() {
+        let annotation = AnnotationId::new(1, n as u128);
+        let mut says = vec![What::Annotation { annotation, passage: Passage::at(article, &text, place(words)), kind: None }];
+        if verdict.is_some() {
+            says.push(What::Judgement { annotation, verdict: Some(verdict), note: None, correction: None, severity: None, evidence: None });
+        }
+        bench.app_mut().apply(Edit::many("Mark", says));
+    }
+    bench.settle();
+}
+
+#[test]
+fn an_article_of_many_letters_with_overlapping_annotations() {
+    in_both_themes("letters", LARGE, letters);
+}
+
+#[test]
+fn an_article_of_many_letters_at_twice_the_size() {
+    in_both_themes("letters-twice", LARGE, |bench| {
+        letters(bench);
+        bench.app_mut().settings.zoom = 200;
+        bench.settle();
+    });
+}

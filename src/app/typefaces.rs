@@ -3,6 +3,9 @@
 //! A chosen one that is not there (another computer, or it was removed) stays chosen, and the built-in one is shown
 //! meanwhile; the settings say so.
 
+#[cfg(test)]
+mod tests;
+
 use std::sync::Arc;
 
 use super::App;

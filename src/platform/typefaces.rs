@@ -54,7 +54,7 @@ pub fn typeface(family: &str) -> Option<Typeface> {
         let font = found.match_font(FontWidth::NORMAL, style, weight, true)?;
         let file = font.load(None)?;
         let changes = font.synthesis(FontWidth::NORMAL, style, weight);
-        let axes = changes.variation_settings().iter().map(|(tag, value)| (tag.to_bytes(), *value)).collect();
+        let axes = changes.variation_settings().iter().map(|(tag, value)| (tag.into_bytes(), *value)).collect();
         Some(Cut { file: file.into_raw_parts().0, index: font.index(), axes })
     };
     let regular = cut(FontStyle::Normal, FontWeight::NORMAL)?;

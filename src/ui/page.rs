@@ -160,9 +160,9 @@ fn draw(ui: &mut Ui, app: &App, pane: Pane, article: &Article, view: &mut Articl
         text_size: f32::from(app.settings.text_size) / 10.0,
         measure: f32::from(app.settings.measure),
         line_height: 1.6,
-        face: match app.settings.face {
-            ReadingFace::Serif => Face::Serif,
-            ReadingFace::Sans => Face::Sans,
+        face: match (app.settings.face, &app.settings.reading_font) {
+            (ReadingFace::Sans, None) => Face::Sans,
+            _ => Face::Serif,
         },
         hits: app.find.hits.in_article(article.id),
         noticed: &noticed,

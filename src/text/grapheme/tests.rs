@@ -38,6 +38,26 @@ fn cost_is_local() {
     assert!(started.elapsed().as_secs() < 5, "3,000 looks read the whole text");
 }
 
+/// A hostile text, of one letter with endless marks or of nothing but flags, is no slower to look at.
+#[test]
+fn endless_graphemes_are_parted() {
+    for (start, piece) in [("", "\u{301}"), ("e", "\u{301}"), ("x", "🇩"), ("👩", "\u{200d}"), ("", "\u{1100}"), ("ab", "\u{302}🇩"), ("क", "्क")] {
+        let text = format!("{start}{}", piece.repeat(2_000_000 / piece.len()));
+        let started = Instant::now();
+        for byte in (0..text.len()).step_by(9_973) {
+            let (floor, ceil) = (floor_grapheme(&text, byte), ceil_grapheme(&text, byte));
+            assert!(floor <= byte && byte <= ceil && ceil - floor <= 3 * LONGEST, "{floor}..{ceil} in {piece:?}");
+            assert!(is_grapheme_boundary(&text, floor) && is_grapheme_boundary(&text, ceil), "{floor}..{ceil} in {piece:?}");
+            assert_eq!(floor_grapheme(&text, ceil), ceil);
+            if floor < byte {
+                assert_eq!(next_grapheme(&text, floor), ceil, "after {floor} in {piece:?}");
+                assert_eq!(previous_grapheme(&text, ceil), floor, "before {ceil} in {piece:?}");
+            }
+        }
+        assert!(started.elapsed().as_secs() < 10, "looks at {piece:?} read the whole text");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
 

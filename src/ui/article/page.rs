@@ -10,7 +10,7 @@ use crate::text::position::slice;
 /// The face in which an article is set.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub enum Face {
-    /// Noto Serif.
+    /// Noto Serif, or the typeface that the reader chose.
     #[default]
     Serif,
     /// Noto Sans.

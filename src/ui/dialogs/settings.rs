@@ -101,7 +101,7 @@ fn family_ui(
             }
         }
     });
-    list.response.accessible_name(name);
+    list.response.accessible_name(format!("{name}: {}", family.as_deref().unwrap_or(built_in)));
     if let Chosen::Missing(missing) = chosen {
         ui.weak(format!("“{missing}” is not on this computer, or cannot be read. The built-in font is shown instead."));
     }

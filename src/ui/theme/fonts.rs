@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use egui::text::VariationCoords;
+use egui::epaint::text::VariationCoords;
 use egui::{FontData, FontDefinitions, FontFamily, FontId, FontTweak};
 
 use crate::platform::{Cut, Typeface};
@@ -91,7 +91,7 @@ pub fn definitions(reading: Option<&Typeface>, interface: Option<&Typeface>) -> 
 
 fn put_first(fonts: &mut FontDefinitions, family: FontFamily, style: &str, typeface: &Typeface, cut: &Cut) {
     let name = format!("{} ({style})", typeface.family);
-    let coords = VariationCoords::new(cut.axes.iter().map(|(tag, value)| (tag, *value)));
+    let coords = VariationCoords::new(cut.axes.iter().map(|(tag, value)| (u32::from_be_bytes(*tag), *value)));
     let data = FontData::from_blob(cut.file.clone(), cut.index).tweak(FontTweak { coords, ..FontTweak::default() });
     fonts.font_data.insert(name.clone(), Arc::new(data));
     fonts.families.entry(family).or_default().insert(0, name);

@@ -189,3 +189,82 @@ fn odd_texts_make_a_frame() {
         harness.run();
     }
 }
+
+/// The middle of the costs of frames that scroll down and up again.
+fn cost(text: &str, marks: &[(Range<usize>, Option<Verdict>)]) -> std::time::Duration {
+    let mut harness = window(Sample::marked(text, marks));
+    let mut frames = Vec::new();
+    for n in 0..30 {
+        harness.state_mut().view.scroll_by(if n < 15 { 40.0 } else { -40.0 });
+        let start = Instant::now();
+        harness.step();
+        frames.push(start.elapsed());
+    }
+    frames.sort();
+    frames[frames.len() / 2]
+}
+
+/// Whatever is in a text, a frame costs what is on the screen. The margins are wide, for a busy machine and for a build
+/// without optimisation; what read all of the text would be hundreds of times dearer.
+#[test]
+fn bad_input_costs_what_is_on_the_screen() {
+    let plain = cost(&prose(100_000, 500), &[]);
+    let nested: Vec<_> = (0..10_000).map(|n| (n * 2..60_000 - n * 2, Some(Verdict::Disputed))).collect();
+    let dense: Vec<_> = (0..10_000).map(|n| (n * 6..n * 6 + 5, None)).collect();
+    for (what, text, marks, times) in [
+        ("one line of 10 MB", "The harbour counted its boats. ".repeat(320_000), vec![], 8),
+        ("one word of 5 MB", "boat".repeat(1_250_000), vec![], 8),
+        ("nothing but marks", "\u{301}".repeat(1_000_000), vec![], 8),
+        ("nothing but flags", "🇩🇪".repeat(100_000), vec![], 12),
+        ("nothing but zeros", "\0".repeat(500_000), vec![], 60),
+        ("nothing but overrides", "\u{202e}".repeat(200_000), vec![], 60),
+        ("a paragraph from right to left", "הגשר נסגר בשעה 06:40, אמרה (Ilse Varmo). ".repeat(8_000), vec![], 20),
+        ("a paragraph of Chinese", "大桥于星期一清晨关闭，工程师说发现了十七处裂缝。".repeat(8_000), vec![], 12),
+        ("a paragraph of Thai", "สะพานคนเดินถูกปิดเมื่อเช้าวันจันทร์".repeat(5_000), vec![], 12),
+        ("nested annotations", prose(60_000, 500), nested, 40),
+        ("dense annotations", prose(60_000, 500), dense, 40),
+    ] {
+        let found = cost(&text, &marks);
+        println!("{what}: {found:?}, plain {plain:?}");
+        assert!(found < plain * times, "{what}: {found:?} a frame, {plain:?} for plain words");
+    }
+}
+
+#[test]
+fn a_row_counts_what_it_cannot_show() {
+    let text = prose(3_000, 500);
+    let at = text.find("counted").unwrap();
+    for (count, expected) in [(4, None), (5, Some(1)), (7, Some(3)), (3_000, Some(2_996))] {
+        let marks: Vec<_> = (0..count).map(|_| (at..at + 7, None)).collect();
+        let mut harness = window(Sample::marked(&text, &marks));
+        harness.step();
+        let drawn = drawn_words(&harness);
+        let beyond = drawn.iter().find_map(|words| words.strip_prefix('+')?.parse::<usize>().ok());
+        assert_eq!(beyond, expected, "{count} annotations of one word");
+    }
+}
+
+/// The texts that the last frame drew.
+fn drawn_words(harness: &Harness<'_, Window>) -> Vec<String> {
+    let mut found = Vec::new();
+    fn look(shape: &egui::Shape, found: &mut Vec<String>) {
+        match shape {
+            egui::Shape::Text(text) => found.push(text.galley.text().to_owned()),
+            egui::Shape::Vec(shapes) => shapes.iter().for_each(|shape| look(shape, found)),
+            _ => {}
+        }
+    }
+    harness.output().shapes.iter().for_each(|clipped| look(&clipped.shape, &mut found));
+    found
+}
+
+#[test]
+fn hidden_characters_are_drawn_by_name() {
+    let text = "Ferry timetable\nThe fee is over\u{202e}ride\u{202c}, a NUL \0 and a\u{2028}line of שלום עולם.";
+    let mut harness = window(Sample::marked(text, &[]));
+    harness.step();
+    let drawn = drawn_words(&harness);
+    for expected in ["RLO", "PDF", "NUL", "LS", "ride", "שלום", "עולם"] {
+        assert!(drawn.iter().any(|words| words == expected), "{expected} is not among {drawn:?}");
+    }
+}
