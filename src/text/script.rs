@@ -76,7 +76,7 @@ fn may_vary(c: char) -> bool {
 
 /// A name of one to four letters for a hidden character, to stand in its place. Empty for those that are harmless and
 /// often there, as in texts copied from the web: a thin mark is enough.
-pub fn hidden_short(c: char) -> &'static str {
+fn hidden_short(c: char) -> &'static str {
     const CONTROLS: [&str; 32] = [
         "NUL", "SOH", "STX", "ETX", "EOT", "ENQ", "ACK", "BEL", "BS", "TAB", "LF", "VT", "FF", "CR", "SO", "SI", "DLE", "DC1", "DC2",
         "DC3", "DC4", "NAK", "SYN", "ETB", "CAN", "EM", "SUB", "ESC", "FS", "GS", "RS", "US",
@@ -103,6 +103,50 @@ pub fn hidden_short(c: char) -> &'static str {
         _ => "?",
     }
 }
+
+/// How many marks may stand on one letter and be drawn. No script needs half as many.
+pub const PILE: usize = 16;
+
+/// A part of a text that a reader does not see as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unseen {
+    /// Its bytes.
+    pub range: Range<usize>,
+    /// What it is.
+    pub name: &'static str,
+    /// The same in one to four letters; empty if a thin mark is enough.
+    pub short: &'static str,
+}
+
+/// What a reader does not see of a text, in order: its hidden characters, and of each pile of marks that combine what is
+/// beyond [`PILE`].
+pub fn unseen(text: &str) -> Vec<Unseen> {
+    let hidden = hidden_marks(text).map(|(range, name)| {
+        let c = text.get(range.clone()).and_then(|c| c.chars().next()).unwrap_or_default();
+        Unseen { range, name, short: hidden_short(c) }
+    });
+    let mut found: Vec<Unseen> = hidden.collect();
+    let is_single = found.is_empty();
+    let mut marks = 0;
+    let mut add = |at: usize, c: char| {
+        let combines = c >= '\u{300}' && is_combining_mark(c) && hidden_name(c).is_none();
+        marks = if combines { marks + 1 } else { 0 };
+        let end = at + c.len_utf8();
+        match found.last_mut().filter(|last| last.range.end == at && last.short == PILED) {
+            Some(last) if marks > PILE => last.range.end = end,
+            _ if marks > PILE => found.push(Unseen { range: at..end, name: "more marks on one letter", short: PILED }),
+            _ => {}
+        }
+    };
+    text.char_indices().for_each(|(at, c)| add(at, c));
+    if !is_single {
+        found.sort_by_key(|unseen| unseen.range.start);
+    }
+    found
+}
+
+/// What stands for a pile of marks.
+const PILED: &str = "…";
 
 /// Whether a character parts words and nothing else: white space, but no control that is shown as a mark.
 pub fn is_gap(c: char) -> bool {

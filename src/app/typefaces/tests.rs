@@ -15,7 +15,9 @@ fn typeface(family: &str) -> Option<Typeface> {
 
 fn app() -> App {
     let installed = Installed { families: || vec!["Quill".to_owned(), "Reed".to_owned()], typeface };
-    App::new(Surroundings { installed, ..Surroundings::fixed(1_900_000_000_000) }, Arc::new(|| {}))
+    let mut surroundings = Surroundings::fixed(1_900_000_000_000);
+    surroundings.installed = installed;
+    App::new(surroundings, Arc::new(|| {}))
 }
 
 fn choose(app: &mut App, reading: Option<&str>) {

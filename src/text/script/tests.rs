@@ -47,6 +47,16 @@ fn directions() {
 }
 
 #[test]
+fn a_pile_of_marks_is_drawn_up_to_a_height() {
+    let found = |text: &str| unseen(text).into_iter().map(|unseen| (unseen.range, unseen.short)).collect::<Vec<_>>();
+    let pile = "\u{301}".repeat(PILE);
+    assert_eq!(found(&format!("e{pile}x")), []);
+    assert_eq!(found(&format!("e{pile}\u{302}\u{303}x{pile}")), [(33..37, "…")]);
+    assert_eq!(found(&format!("e{pile}\u{302}\0{pile}\u{302}")), [(33..35, "…"), (35..36, "NUL"), (68..70, "…")]);
+    assert_eq!(found("é ü"), []);
+}
+
+#[test]
 fn what_is_hidden_and_what_is_an_odd_space_are_told_apart() {
     for c in '\0'..=char::MAX {
         let hidden = hidden_name(c).is_some();

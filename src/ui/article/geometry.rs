@@ -9,8 +9,11 @@ use std::sync::Arc;
 
 use egui::{Galley, Painter, Pos2, Rangef, Rect, Vec2, pos2};
 
+use unicode_segmentation::UnicodeSegmentation as _;
+
 use crate::text::grapheme::{ceil_grapheme, floor_grapheme, is_grapheme_boundary, next_grapheme, previous_grapheme};
 use crate::text::position::{clamp_range, slice};
+use crate::text::script::Unseen;
 use crate::ui::theme::Tokens;
 
 /// How many letters a ligature may join.
@@ -49,6 +52,8 @@ pub(super) trait Lines {
     fn byte_at(&self, point: Vec2) -> usize;
     /// Whether the words at a byte run from right to left.
     fn runs_left(&self, byte: usize) -> bool;
+    /// What of the words is shown as marks, in order; the layout has room for them.
+    fn unseen(&self) -> &[Unseen];
     /// The words.
     fn words(&self) -> &str;
     /// Draws the rows that the painter can show, with the upper left corner at a point on the screen.
@@ -122,20 +127,17 @@ impl GalleyLines {
         }
         let before = (0..column).rev().take(LIGATURE).find(|column| !is_joined(*column));
         let Some((from, wide)) = before.and_then(|from| Some((from, placed.glyphs.get(from)?))) else { return plain };
-        let to = (column..).find(|column| !is_joined(*column)).unwrap_or(column);
+        let to = (column..).take(LIGATURE).find(|column| !is_joined(*column)).unwrap_or(column);
         let bytes = self.byte_of_column(row, from)..self.byte_of_column(row, to);
-        let letters = |end: usize| graphemes(self.galley.text(), bytes.start..end);
+        let letters = |end: usize| graphemes(slice(self.galley.text(), bytes.start..end));
         let part = letters(byte) as f32 / letters(bytes.end).max(1) as f32;
         placed.pos.x + wide.pos.x + wide.advance_width * part.min(1.0)
     }
 }
 
-/// How many graphemes a range has; those of a ligature, so few.
-fn graphemes(text: &str, range: Range<usize>) -> usize {
-    std::iter::successors(Some(range.start), |byte| Some(next_grapheme(text, *byte)))
-        .take_while(|byte| *byte < range.end)
-        .take(LIGATURE)
-        .count()
+/// How many graphemes words have; those of a ligature, so few.
+fn graphemes(words: &str) -> usize {
+    words.graphemes(true).take(LIGATURE).count()
 }
 
 impl Lines for GalleyLines {
@@ -202,6 +204,10 @@ impl Lines for GalleyLines {
 
     fn runs_left(&self, _byte: usize) -> bool {
         false
+    }
+
+    fn unseen(&self) -> &[Unseen] {
+        &[]
     }
 
     fn words(&self) -> &str {

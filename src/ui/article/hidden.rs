@@ -12,7 +12,7 @@ use super::geometry::{moved, tight};
 use super::mixed::chip;
 use super::visible::{Block, Visible};
 use crate::text::position::slice;
-use crate::text::script::{hidden_marks, hidden_short, unusual_space};
+use crate::text::script::unusual_space;
 use crate::ui::theme::{Tokens, size};
 
 /// How many are marked in one frame; more cannot be told apart anyway.
@@ -21,7 +21,8 @@ const MOST: usize = 2000;
 /// A character that is marked.
 struct Mark {
     rect: Rect,
-    c: char,
+    /// The character, if it is one.
+    c: Option<char>,
     name: &'static str,
     /// The short name; `None` for a space.
     short: Option<&'static str>,
@@ -39,7 +40,8 @@ pub(super) fn hidden_ui(ui: &Ui, id: Id, visible: &Visible, text_size: f32, poin
         if pointer.is_some_and(|at| around.contains(at)) {
             let mut name = mark.name.chars();
             let capital = name.next().map_or(String::new(), |first| first.to_uppercase().to_string());
-            let words = format!("{capital}{} (U+{:04X})", name.as_str(), u32::from(mark.c));
+            let code = mark.c.map_or(String::new(), |c| format!(" (U+{:04X})", u32::from(c)));
+            let words = format!("{capital}{}{code}", name.as_str());
             ui.interact(around, id.with(("hidden", n)), Sense::hover()).on_hover_text(words);
         }
     }
@@ -48,22 +50,22 @@ pub(super) fn hidden_ui(ui: &Ui, id: Id, visible: &Visible, text_size: f32, poin
 /// The marks of a block, those on the page.
 fn marks<'a>(block: &'a Block, visible: &'a Visible) -> impl Iterator<Item = Mark> + 'a {
     let words = block.laid.lines.words();
-    let hidden = hidden_marks(words).map(|(range, name)| (range, name, true));
-    let spaces = words.char_indices().filter_map(|(at, c)| Some((at..at + c.len_utf8(), unusual_space(c)?, false)));
-    let none = words.is_ascii() && !words.bytes().any(|byte| byte.is_ascii_control() && byte != b'\t');
-    let all = hidden.chain(spaces).take_while(move |_| !none);
-    all.filter_map(move |(bytes, name, is_hidden)| mark(block, visible, bytes, name, is_hidden))
+    let unseen = block.laid.lines.unseen().iter().map(|unseen| (unseen.range.clone(), unseen.name, Some(unseen.short)));
+    let other = if words.is_ascii() { "" } else { words };
+    let spaces = other.char_indices().filter_map(|(at, c)| Some((at..at + c.len_utf8(), unusual_space(c)?, None)));
+    unseen.chain(spaces).filter_map(move |(bytes, name, short)| mark(block, visible, bytes, name, short))
 }
 
-fn mark(block: &Block, visible: &Visible, bytes: Range<usize>, name: &'static str, is_hidden: bool) -> Option<Mark> {
+fn mark(block: &Block, visible: &Visible, bytes: Range<usize>, name: &'static str, short: Option<&'static str>) -> Option<Mark> {
     let lines = &block.laid.lines;
     let row = moved(lines.row_rect(lines.row_of(bytes.start)), block.origin);
     if !visible.page.y_range().intersects(row.y_range()) {
         return None;
     }
-    let c = slice(lines.words(), bytes.clone()).chars().next()?;
+    let mut chars = slice(lines.words(), bytes.clone()).chars();
+    let (c, is_one) = (chars.next()?, chars.next().is_none());
     let rect = lines.boxes(bytes).first().map(|part| tight(moved(part.rect, block.origin), block.laid.face_height))?;
-    Some(Mark { rect, c, name, short: is_hidden.then(|| hidden_short(c)) })
+    Some(Mark { rect, c: is_one.then_some(c), name, short })
 }
 
 /// A control's short name in a frame, or a thin bar.

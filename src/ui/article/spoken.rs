@@ -13,6 +13,9 @@ use crate::text::position::slice;
 /// How many characters are in one piece of a row at most: words are told by their place, which has a byte.
 pub(super) const PIECE: usize = 255;
 
+/// How many characters a row may have for the place of each to be told. Longer ones have no width to speak of.
+const PLACED: usize = 1000;
+
 /// Describes the rows below the node of their block. `origin` is where the block's rows start on the screen.
 pub(super) fn rows(ui: &mut Ui, block: Id, lines: &dyn Lines, origin: Pos2) {
     for row in 0..lines.rows() {
@@ -22,7 +25,7 @@ pub(super) fn rows(ui: &mut Ui, block: Id, lines: &dyn Lines, origin: Pos2) {
         for piece in 0..pieces {
             let at = |n: usize| starts.get(n).copied().unwrap_or(bytes.end);
             let node = block.with(row).with(piece);
-            describe(ui, block, node, lines, origin, row, at(piece * PIECE)..at((piece + 1) * PIECE));
+            describe(ui, block, node, lines, origin, at(piece * PIECE)..at((piece + 1) * PIECE), starts.len() <= PLACED);
             ui.ctx().accesskit_node_builder(node, |builder| {
                 if piece > 0 {
                     builder.set_previous_on_line(block.with(row).with(piece - 1).accesskit_id());
@@ -35,22 +38,24 @@ pub(super) fn rows(ui: &mut Ui, block: Id, lines: &dyn Lines, origin: Pos2) {
     }
 }
 
-fn describe(ui: &mut Ui, block: Id, node: Id, lines: &dyn Lines, origin: Pos2, row: usize, bytes: Range<usize>) {
+fn describe(ui: &mut Ui, block: Id, node: Id, lines: &dyn Lines, origin: Pos2, bytes: Range<usize>, placed: bool) {
     let words = slice(lines.words(), bytes.clone());
     let parts = lines.boxes(bytes.clone());
-    let rect = parts.iter().map(|part| part.rect).reduce(|all, part| all.union(part)).unwrap_or_else(|| lines.row_rect(row));
+    let rect = parts.iter().map(|part| part.rect).reduce(|all, part| all.union(part)).unwrap_or_else(|| lines.row_rect(lines.row_of(bytes.start)));
     let backwards = lines.runs_left(bytes.start);
     let mut lengths = Vec::new();
     let mut positions = Vec::new();
     let mut widths = Vec::new();
     let mut word_starts = Vec::new();
-    let mut in_word = row == 0 && bytes.start == 0;
+    let mut in_word = bytes.start == 0;
     for (n, (at, c)) in words.char_indices().enumerate() {
         let start = bytes.start + at;
-        let place = lines.boxes(start..start + c.len_utf8()).first().map(|part| part.rect);
         lengths.push(c.len_utf8() as u8);
-        positions.push(place.map_or(0.0, |place| if backwards { rect.right() - place.right() } else { place.left() - rect.left() }));
-        widths.push(place.map_or(0.0, |place| place.width()));
+        if placed {
+            let place = lines.boxes(start..start + c.len_utf8()).first().map(|part| part.rect);
+            positions.push(place.map_or(0.0, |place| if backwards { rect.right() - place.right() } else { place.left() - rect.left() }));
+            widths.push(place.map_or(0.0, |place| place.width()));
+        }
         if c.is_alphanumeric() && !in_word {
             word_starts.push(n as u8);
         }
@@ -63,8 +68,10 @@ fn describe(ui: &mut Ui, block: Id, node: Id, lines: &dyn Lines, origin: Pos2, r
         builder.set_bounds(Bounds { x0: rect.left().into(), y0: rect.top().into(), x1: rect.right().into(), y1: rect.bottom().into() });
         builder.set_value(words);
         builder.set_character_lengths(lengths);
-        builder.set_character_positions(positions);
-        builder.set_character_widths(widths);
+        if placed {
+            builder.set_character_positions(positions);
+            builder.set_character_widths(widths);
+        }
         builder.set_word_starts(word_starts);
     });
 }

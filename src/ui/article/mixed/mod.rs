@@ -24,7 +24,7 @@ use self::plan::{Plan, Row, Run};
 use super::geometry::{Lines, RowBox};
 use crate::text::direction::runs_left;
 use crate::text::grapheme::{ceil_grapheme, floor_grapheme};
-use crate::text::script::{hidden_marks, is_right_to_left_letter};
+use crate::text::script::{PILE, Unseen, is_right_to_left_letter};
 use crate::ui::theme::Tokens;
 
 pub(super) use self::measure::chip;
@@ -69,7 +69,16 @@ fn points(thousandths: u32) -> f32 {
 /// Whether egui sets these words right as they are: alphabets from left to right, with spaces between words and nothing
 /// hidden among them.
 pub(super) fn is_plain(words: &str) -> bool {
-    words.is_ascii() && !words.bytes().any(|byte| byte.is_ascii_control() && byte != b'\t') || words.chars().all(is_plain_char)
+    words.is_ascii() && !words.bytes().any(|byte| byte.is_ascii_control() && byte != b'\t') || words.chars().all(is_plain_char) && !has_pile(words)
+}
+
+/// Whether more marks follow each other than are drawn.
+fn has_pile(words: &str) -> bool {
+    let mut marks = 0;
+    words.chars().any(|c| {
+        marks = if matches!(c, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}') { marks + 1 } else { 0 };
+        marks > PILE
+    })
 }
 
 fn is_plain_char(c: char) -> bool {
@@ -208,6 +217,10 @@ impl Lines for MixedLines {
         let row = self.row(self.row_of(byte));
         let run = row.and_then(|row| row.runs.iter().find(|run| run.bytes.contains(&byte)));
         run.map_or(self.setting.right_to_left, Run::backwards)
+    }
+
+    fn unseen(&self) -> &[Unseen] {
+        &self.plan.unseen
     }
 
     fn words(&self) -> &str {

@@ -5,10 +5,10 @@ use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use super::{Setting, hidden_marks, is_right_to_left_letter, runs_left};
+use super::{Setting, is_right_to_left_letter, runs_left};
 use crate::text::direction::Directions;
 use crate::text::position::slice;
-use crate::text::script::hidden_short;
+use crate::text::script::Unseen;
 
 /// How a piece is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,34 +37,40 @@ pub(super) struct Piece {
 }
 
 /// Cuts a block.
-pub(super) fn pieces(setting: &Setting, directions: &Directions) -> Vec<Piece> {
+pub(super) fn pieces(setting: &Setting, directions: &Directions, unseen: &[Unseen]) -> Vec<Piece> {
     let words = setting.words.as_str();
-    let mut marks = hidden_marks(words).map(|(range, _)| range).peekable();
+    let mut unseen = unseen.iter().peekable();
     let mut pieces: Vec<Piece> = Vec::new();
     for (start, grapheme) in words.grapheme_indices(true) {
         let mut from = start;
-        while let Some(mark) = marks.next_if(|mark| mark.start < start + grapheme.len()) {
-            add(&mut pieces, setting, directions, from..mark.start, false);
-            from = mark.end;
-            add(&mut pieces, setting, directions, mark, true);
+        let end = start + grapheme.len();
+        while let Some(mark) = unseen.peek().filter(|mark| mark.range.start < end) {
+            let range = mark.range.start.max(from)..mark.range.end.min(end);
+            add(&mut pieces, setting, directions, from..range.start, None);
+            from = range.end;
+            add(&mut pieces, setting, directions, range, Some(mark.short));
+            if mark.range.end > end {
+                break;
+            }
+            unseen.next();
         }
-        add(&mut pieces, setting, directions, from..start + grapheme.len(), false);
+        add(&mut pieces, setting, directions, from..end, None);
     }
     pieces
 }
 
-fn add(pieces: &mut Vec<Piece>, setting: &Setting, directions: &Directions, unit: Range<usize>, hidden: bool) {
+fn add(pieces: &mut Vec<Piece>, setting: &Setting, directions: &Directions, unit: Range<usize>, mark: Option<&'static str>) {
     let Some(c) = slice(&setting.words, unit.clone()).chars().next() else { return };
     let level = directions.level(unit.start);
     let dismissed = setting.greyed.partition_point(|greyed| greyed.end <= unit.start);
     let greyed = setting.greyed.get(dismissed).is_some_and(|greyed| greyed.start <= unit.start);
     let right_to_left = is_right_to_left_letter(c);
-    let (set, joins) = match (hidden, runs_left(level)) {
-        (true, _) => (Set::Mark(hidden_short(c)), false),
-        (false, true) if right_to_left && c.is_alphabetic() => (Set::Word, true),
+    let (set, joins) = match (mark, runs_left(level)) {
+        (Some(short), _) => (Set::Mark(short), false),
+        (None, true) if right_to_left && c.is_alphabetic() => (Set::Word, true),
         // A sign between words from right to left stands by itself, and so does a digit that fonts take for a letter.
-        (false, true) => (Set::Along, false),
-        (false, false) => (Set::Along, !right_to_left && !is_digit_of_its_own(c)),
+        (None, true) => (Set::Along, false),
+        (None, false) => (Set::Along, !right_to_left && !is_digit_of_its_own(c)),
     };
     let last = pieces
         .last_mut()

@@ -12,7 +12,7 @@ use crate::text::direction::{Directions, mirrored, visual_order};
 use crate::text::grapheme::is_grapheme_boundary;
 use crate::text::line_break::line_breaks;
 use crate::text::position::slice;
-use crate::text::script::is_gap;
+use crate::text::script::{Unseen, is_gap, unseen};
 
 /// Room that is too little to matter, in points.
 const SLACK: f32 = 0.02;
@@ -92,6 +92,8 @@ pub(super) struct Row {
 pub(super) struct Plan {
     /// In order; at least one.
     pub(super) rows: Vec<Row>,
+    /// What is shown as a mark.
+    pub(super) unseen: Vec<Unseen>,
 }
 
 /// A unit that has been measured.
@@ -105,7 +107,8 @@ impl Plan {
     /// Measures a block and fills its rows.
     pub(super) fn new(setting: &Setting, measure: &mut dyn Measure) -> Self {
         let directions = Directions::of(&setting.words, setting.right_to_left);
-        let (pieces, units) = measured(setting, pieces(setting, &directions), measure);
+        let unseen = unseen(&setting.words);
+        let (pieces, units) = measured(setting, pieces(setting, &directions, &unseen), measure);
         let mut maker = Maker { setting, base: directions.base(), pieces: &pieces, units: &units, measure };
         let ends = maker.row_ends();
         let mut rows = Vec::with_capacity(ends.len());
@@ -114,7 +117,7 @@ impl Plan {
             rows.push(maker.row(from..*end, number + 1 == ends.len()));
             from = *end;
         }
-        Self { rows }
+        Self { rows, unseen }
     }
 }
 

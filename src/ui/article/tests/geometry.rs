@@ -199,7 +199,7 @@ fn any_point_is_some_grapheme_boundary() {
 #[test]
 fn every_hidden_character_has_room_for_its_mark() {
     law(150, |text, lines| {
-        for (range, name) in crate::text::script::hidden_marks(text) {
+        for crate::text::script::Unseen { range, name, .. } in crate::text::script::unseen(text) {
             // One at which a row ended, a line separator say, may hang over its end as white space does.
             let ends = (0..lines.rows()).any(|row| text[range.start..lines.row_bytes(row).end.max(range.start)].trim().is_empty());
             let room: f32 = lines.boxes(range.clone()).iter().map(|part| part.rect.width()).sum();

@@ -126,11 +126,20 @@ pub(super) fn draw(ui: &mut egui::Ui, window: &mut Window) {
     window.shown = Some(shown);
 }
 
-/// A window that shows an article.
+/// A window that shows an article in the letters of the built-in faces.
 pub(super) fn window(sample: Sample) -> Harness<'static, Window> {
+    window_of(sample, Harness::builder())
+}
+
+/// A window that shows an article in whatever letters: those that no built-in face has are boxes.
+pub(super) fn window_of_any_script(sample: Sample) -> Harness<'static, Window> {
+    window_of(sample, Harness::builder().allow_missing_glyphs())
+}
+
+fn window_of(sample: Sample, builder: egui_kittest::HarnessBuilder<Window>) -> Harness<'static, Window> {
     let view = ArticleView::new(sample.project.article(sample.article).unwrap());
     let window = Window { sample, view, events: Vec::new(), in_hand: None, text_size: 17.0, shown: None };
-    let mut harness = Harness::builder()
+    let mut harness = builder
         .with_size(egui::vec2(900.0, 600.0))
         .with_step_dt(1.0 / 60.0)
         .with_max_steps(200)
