@@ -11,7 +11,8 @@ mod measure;
 use std::path::Path;
 use std::time::Duration;
 
-use factmark::model::{Project, Record};
+use factmark::app::session::{Incoming, Session};
+use factmark::model::{Project, Record, Replica};
 use factmark::storage::{Journal, Loaded, Progress, load, parse, save};
 use generator::Plan;
 use measure::memory::{forget_peak, megabytes, memory};
@@ -27,6 +28,7 @@ fn main() {
     match measure::arguments().iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["peak-of-loading", path] => peak_of_loading(Path::new(path)),
         ["peak-of-saving", path] => peak_of_saving(Path::new(path)),
+        ["merging", ours, theirs] => merging(Path::new(ours), Path::new(theirs)),
         _ => all(),
     }
 }
@@ -51,6 +53,9 @@ fn all() {
     let rows: Vec<Vec<String>> = SIZES.iter().map(|size| joined(*size)).collect();
     println!("Joining two copies that diverged, each with so many annotations:\n");
     measure::table(&["annotations each", "records each", "new records", "join s"], &rows);
+    println!("Merging a copy into the open project, as the window does (both files, with so many annotations each):\n");
+    let rows: Vec<Vec<String>> = SIZES.iter().map(|size| merged(*size, folder.path())).collect();
+    measure::table(&["annotations each", "files MB", "read and fold s", "in the window ms", "peak MB", "peak, times the files"], &rows);
     println!("Appending a change to the journal until it is on the disk (milliseconds on the clock):\n");
     measure::table(&["changes", "p50", "p95", "p99", "max"], &[journaled(folder.path())]);
 }
@@ -138,6 +143,35 @@ fn joined(size: usize) -> Vec<String> {
     });
     let time = times.min().unwrap();
     vec![size.to_string(), ours.records().len().to_string(), new.to_string(), seconds(time)]
+}
+
+/// Two files of copies that diverged, merged in a process of its own.
+fn merged(size: usize, folder: &Path) -> Vec<String> {
+    let plan = Plan::of(size * DIVERGED / (DIVERGED - 1));
+    let write = |lacks: usize| {
+        let path = folder.join(format!("{size}-without-{lacks}.factmark.ron"));
+        let copy = generator::fold(plan.records_of(|number| number % DIVERGED != lacks));
+        (generator::write(&copy, &path).bytes, path)
+    };
+    let ((ours_bytes, ours), (theirs_bytes, theirs)) = (write(0), write(1));
+    let bytes = ours_bytes + theirs_bytes;
+    let told = measure::apart(&["merging", ours.to_str().unwrap(), theirs.to_str().unwrap()]);
+    let told: Vec<&str> = told.trim().split('\t').collect();
+    let times = told[2].parse::<f64>().unwrap() * 1e6 / bytes as f64;
+    vec![size.to_string(), megabytes(bytes), told[0].to_owned(), told[1].to_owned(), told[2].to_owned(), format!("{times:.1}")]
+}
+
+/// Merges a copy into an open project: reading and folding it is the job's, what is left is the window's. The peak is
+/// over what the process held before with the project open.
+fn merging(ours: &Path, theirs: &Path) {
+    let project = open(ours).project;
+    let mut session = Session::with_facts(project, Replica(1), Default::default(), 1);
+    let own = session.own();
+    forget_peak();
+    let before = memory();
+    let (incoming, job) = clocked(|| Incoming::of(&open(theirs).project, own));
+    let (_taken, window) = clocked(|| session.take_in_from_elsewhere(incoming, 1));
+    println!("{}\t{:.1}\t{}", seconds(job), window.as_secs_f64() * 1e3, megabytes(memory().peak - before.now));
 }
 
 /// Journals one statement after the other, as they are made.

@@ -76,6 +76,15 @@ impl Tally {
         tally
     }
 
+    /// The same with these names: two people of one name can only be told apart where both are known.
+    #[must_use]
+    pub fn named(mut self, name: impl Fn(ReviewerId) -> String) -> Self {
+        for (by, said) in &mut self.by {
+            said.name = name(*by);
+        }
+        self
+    }
+
     /// Adds what came in later.
     pub fn add(&mut self, later: Self) {
         for (by, more) in later.by {

@@ -370,8 +370,7 @@ pub fn row(project: &Project, id: AnnotationId) -> Row {
     if by.is_empty() {
         by.extend(annotation.made().map(|(_, by)| by));
     }
-    let initials = |by| project.reviewer(by).map(|reviewer| reviewer.initials()).filter(|initials| !initials.is_empty());
-    let by: Vec<String> = by.into_iter().map(|by| initials(by).unwrap_or_else(|| "?".into())).collect();
+    let by: Vec<String> = by.into_iter().map(|by| project.reviewer_initials(by)).collect();
     Row {
         note: annotation.leading().map(|leading| leading.note().to_owned()).unwrap_or_default(),
         correction: annotation.correction().to_owned(),

@@ -40,7 +40,7 @@ impl App {
         let label =
             if let [only] = paths.as_slice() { format!("Merging {}", name_of(only)) } else { format!("Merging {} copies", paths.len()) };
         self.jobs.start(label, move |progress| {
-            let mut union = Project::new(id);
+            let mut union: Option<Project> = None;
             let (mut notes, mut joined, mut strangers) = (Vec::new(), Vec::new(), Vec::new());
             for path in paths {
                 let name = name_of(&path);
@@ -50,14 +50,19 @@ impl App {
                         strangers.push((path, shared));
                     }
                     Ok(loaded) => {
-                        union.join(loaded.project.records());
                         notes.extend(note(&name, &loaded));
+                        match &mut union {
+                            Some(union) => drop(union.join(loaded.project.records())),
+                            // The first needs no second set in memory.
+                            none => *none = Some(loaded.project),
+                        }
                         joined.push(name);
                     }
                     Err(LoadError::Cancelled(_)) => {}
                     Err(error) => notes.push(format!("Not merged. {error}")),
                 }
             }
+            let union = union.unwrap_or_else(|| Project::new(id));
             let incoming = Incoming::of(&union, own.clone());
             let touched = incoming.news.touched();
             let disagreements = if touched.is_empty() { 0 } else { open_verdicts(&incoming.joined(own), |id| touched.contains(&id)) };

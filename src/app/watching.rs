@@ -297,6 +297,7 @@ impl App {
         if tally.words().is_empty() {
             return;
         }
+        let tally = tally.named(|by| self.session.project().reviewer_name(by));
         if self.notices.has_came_in() {
             self.watching.came_in.add(tally);
             Arc::make_mut(&mut self.watching.came_in_stamps).extend(stamps);

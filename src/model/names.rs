@@ -31,6 +31,17 @@ impl Project {
         let same = self.called(&folded(name)).filter(|same| same.len() > 1);
         same.map_or_else(|| name.to_owned(), |same| format!("{name} ({})", tail(id, letters(same))))
     }
+
+    /// The initials of a reviewer, told apart from others of the same name as the name is; “?” where there is no name.
+    pub fn reviewer_initials(&self, id: ReviewerId) -> String {
+        let name = self.reviewer(id).map(Reviewer::name).unwrap_or_default().trim();
+        let initials = super::initials(name);
+        if initials.is_empty() {
+            return "?".to_owned();
+        }
+        let same = self.called(&folded(name)).filter(|same| same.len() > 1);
+        same.map_or_else(|| initials.clone(), |same| format!("{initials} {}", tail(id, letters(same))))
+    }
 }
 
 /// How many letters tell these apart.

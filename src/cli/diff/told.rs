@@ -8,7 +8,7 @@ use super::super::articles::label;
 pub(super) fn lines(project: &Project) -> Vec<String> {
     let mut lines = vec![if project.title().is_empty() { "Untitled project".to_owned() } else { one_line(project.title()) }];
     let named = project.reviewers().filter(|reviewer| !reviewer.name().is_empty());
-    lines.extend(named.map(|reviewer| format!("Reviewer: {}", one_line(reviewer.name()))));
+    lines.extend(named.map(|reviewer| format!("Reviewer: {}", one_line(&project.reviewer_name(reviewer.id)))));
     for article in project.articles() {
         lines.extend(of_article(project, article));
     }

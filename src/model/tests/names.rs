@@ -31,10 +31,12 @@ fn who_takes_another_name_frees_the_old_one() {
     assert_eq!(project.reviewer_name(a), "Ada Quist");
     called(&mut project, 2, b, "Ada Quist");
     assert_eq!((project.reviewer_name(a), project.reviewer_name(b)), ("Ada Quist (011)".into(), "Ada Quist (012)".into()));
+    assert_eq!((project.reviewer_initials(a), project.reviewer_initials(b)), ("AQ 011".into(), "AQ 012".into()));
     called(&mut project, 3, b, "Ada Lund");
     assert_eq!((project.reviewer_name(a), project.reviewer_name(b)), ("Ada Quist".into(), "Ada Lund".into()));
     called(&mut project, 4, b, "");
     assert_eq!(project.reviewer_name(b), "reviewer 0012");
+    assert_eq!((project.reviewer_initials(a), project.reviewer_initials(b)), ("AQ".into(), "?".into()));
     called(&mut project, 0, b, "Ada Quist");
     assert_eq!(project.reviewer_name(a), "Ada Quist", "an older record does not bring the name back");
     let mut clock = Clock::new(Replica(1));

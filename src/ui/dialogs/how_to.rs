@@ -71,8 +71,10 @@ fn steps() -> [(&'static str, String); 7] {
         (
             "5. Work together",
             format!(
-                "Pass the project file to another reviewer by any means, or keep it in a shared folder: what others save comes in by itself, and the status bar says who else has it open. Everybody's judgements are kept side by side: where reviewers differ, nothing is overwritten, and the disagreement is shown. {} tells who said what when, and brings back what was said before.",
-                key(Command::History)
+                "Pass the project file to another reviewer by any means, or keep it in a shared folder: what others save comes in by itself, and the status bar says who else has it open. Everybody's judgements are kept side by side: where reviewers differ, nothing is overwritten, and the disagreement is shown. “{}” hides from each what the others said until they have judged for themselves, or asked to see it, which is recorded. {} tells who said what when, and brings back what was said before. What must not stay in the file, such as the name of a source, “{}” takes out of it and of what is kept on this computer, for good.",
+                Command::BlindCheck.entry().title.trim_end_matches('…'),
+                key(Command::History),
+                Command::Redact.entry().title.trim_end_matches('…')
             ),
         ),
         (
@@ -86,8 +88,9 @@ fn steps() -> [(&'static str, String); 7] {
         (
             "7. Hand over the summary",
             format!(
-                "{} writes the review summary as a web page, as Markdown or as a table: corrections first, the most serious first, then what is disputed, verified and unchecked, with the sources.",
-                key(Command::Export)
+                "{} writes the review summary as a web page, as Markdown or as a table: corrections first, the most serious first, then what is disputed, verified and unchecked, with the sources. “{}” says before that you answer for an article as it stands: it lists what is still open, stands in the summary, and is void as soon as somebody changes what you signed.",
+                key(Command::Export),
+                Command::SignOff.entry().title.trim_end_matches('…')
             ),
         ),
     ]

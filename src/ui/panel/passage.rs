@@ -86,6 +86,11 @@ pub(super) fn footer_ui(ui: &mut Ui, app: &App, annotation: &Annotation, send: &
         let words = format!("Marked by {who}, {}", app.surroundings.date_and_time(at.millis()));
         ui.add(Label::new(RichText::new(words).size(size::SECONDARY).weak()).wrap());
     }
+    let mine = app.by().and_then(|by| annotation.judgement(by)).filter(|mine| !mine.is_silent());
+    if let Some(mine) = mine {
+        let words = format!("Judged by you, {}", app.surroundings.date_and_time(mine.changed().millis()));
+        ui.add(Label::new(RichText::new(words).size(size::SECONDARY).weak()).wrap());
+    }
     let entry = Command::RemoveAnnotation.entry();
     ui.add_enabled_ui(app.can(Command::RemoveAnnotation), |ui| {
         if parts::link_button(ui, entry.title).on_hover_text(entry.tip).clicked() {

@@ -115,7 +115,7 @@ fn key_button(ui: &mut Ui, words: &str, key: &str, name: &str) -> egui::Response
 fn reviewer(app: &App) -> (String, String, u8) {
     let known = app.by().and_then(|by| app.session().project().reviewer(by)).filter(|reviewer| !reviewer.name().is_empty());
     match known {
-        Some(reviewer) => (reviewer.name().to_owned(), reviewer.initials(), reviewer.colour()),
+        Some(reviewer) => (app.session().project().reviewer_name(reviewer.id), reviewer.initials(), reviewer.colour()),
         None => {
             let name = app.settings.name.trim().to_owned();
             let letters = if name.is_empty() { "?".into() } else { crate::model::initials(&name) };

@@ -9,7 +9,7 @@ use super::rows::{Look, Rows, Source};
 use super::{TabsState, filter};
 use crate::app::list::{Column, Row, Sort, row};
 use crate::app::{App, Field, Request};
-use crate::model::{AnnotationId, Article};
+use crate::model::{AnnotationId, Article, Stamp};
 use crate::ui::theme::{Tokens, signs, size, space, style};
 
 /// The height of a row in points.
@@ -168,6 +168,18 @@ impl<'a> AnnotationRows<'a> {
         }
     }
 
+    /// Who judged how and when, and who ruled; who marked it where nobody has judged.
+    fn judged(&self, id: AnnotationId) -> String {
+        let (project, here) = (self.app.session().project(), &self.app.surroundings);
+        let Some(annotation) = project.annotation(id) else { return String::new() };
+        let said = |by, did: &str, at: Stamp| format!("{}: {did}, {}", project.reviewer_name(by), here.date_and_time(at.millis()));
+        let judged = annotation.judgements().map(|judgement| said(judgement.by, signs::name(judgement.verdict()), judgement.changed()));
+        let ruled =
+            annotation.ruling().map(|ruling| said(ruling.by, &format!("ruled {}", signs::name(ruling.verdict())), ruling.changed()));
+        let made = annotation.made().map(|(at, by)| said(by, "marked it", at));
+        made.into_iter().chain(judged).chain(ruled).collect::<Vec<_>>().join("\n")
+    }
+
     fn sign_ui(&self, ui: &Ui, cell: Rect, id: AnnotationId) {
         let Some(annotation) = self.app.session().project().annotation(id) else { return };
         let (standing, tokens) = (annotation.standing(), Tokens::of(ui.visuals()));
@@ -213,7 +225,10 @@ impl Source for AnnotationRows<'_> {
             }
             let colour: Color32 = if secondary { tokens.dim } else { tokens.text };
             let font = if self.is_current(place) && *column == Column::Passage { &self.strong } else { &self.font };
-            if !words.is_empty() && !paint(ui, cell, [(words.as_str(), font.clone(), colour)]) {
+            let whole = words.is_empty() || paint(ui, cell, [(words.as_str(), font.clone(), colour)]);
+            if matches!(column, Column::By | Column::Changed) {
+                response.on_hover_ui(|ui| drop(ui.label(self.judged(id))));
+            } else if !whole {
                 response.on_hover_text(words);
             }
         }

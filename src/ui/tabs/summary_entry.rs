@@ -61,6 +61,7 @@ fn words_ui(ui: &mut Ui, summary: &Summary, entry: &Entry) {
                 ui.spacing_mut().item_spacing.x = space::TINY;
                 ui.label(egui::RichText::new(&voice.reviewer).text_style(style::strong()));
                 verdict_word(ui, voice.verdict);
+                ui.label(egui::RichText::new(&voice.changed).text_style(TextStyle::Small).color(tokens.dim));
                 ui.label(cut(&voice.note, LONGEST));
             });
         }
@@ -93,7 +94,7 @@ fn statement(entry: &Entry, tokens: &Tokens) -> LayoutJob {
     job
 }
 
-/// Article, paragraph, severity and sources.
+/// Article, paragraph, severity, who said so when, and sources.
 fn aside(summary: &Summary, entry: &Entry) -> String {
     let mut parts = Vec::new();
     if let Some(article) = summary.article_of(entry) {
@@ -104,6 +105,10 @@ fn aside(summary: &Summary, entry: &Entry) -> String {
     }
     if !entry.correction.is_empty() {
         parts.push(entry.severity.label().to_lowercase());
+    }
+    if !entry.disagreement {
+        let backing = entry.backed_by().into_iter().take(4).map(|(name, at)| format!("{}, {at}", cut(name, 60)));
+        parts.extend(backing);
     }
     for source in entry.sources.iter().take(4) {
         parts.push(match source {

@@ -5,10 +5,10 @@ use egui_kittest::kittest::Queryable;
 
 use super::window::{FERRY, PIER, act, articles, empty, ferry, mark, open, press, select, settle, sized, with, write};
 use super::{click, focused, title};
-use crate::app::Request;
 use crate::app::command::{Command, TABLE};
 use crate::app::dialog::Dialog;
 use crate::app::settings::{ReadingFace, Theme};
+use crate::app::{Request, Tab};
 use crate::model::Verdict;
 
 #[test]
@@ -129,6 +129,32 @@ fn a_known_reviewer_is_one_click_and_can_be_renamed() {
     write(&mut harness, "-Brandt");
     click(&mut harness, "Rename me");
     assert_eq!(name(&mut harness), "Ada Lovell-Brandt");
+}
+
+#[test]
+fn two_people_of_one_name_stay_two_wherever_they_are_named() {
+    let mut app = ferry();
+    let first = app.by().unwrap();
+    app.act(Request::BecomeNew("Ada Lovell".into()));
+    mark(&mut app, "left at nine", Command::Verify);
+    let second = app.by().unwrap();
+    let name = |id| app.session().project().reviewer_name(id);
+    let (first, second) = (name(first), name(second));
+    assert_ne!(first, second);
+    let mut harness = open(app);
+    for tab in [Tab::Annotations, Tab::Summary, Tab::History] {
+        act(&mut harness, Request::ShowTab(tab));
+        let shown = |words: &str| harness.query_all_by_label_contains(words).next().is_some();
+        let initials = |name: &str| name.replace("Ada Lovell (", "AL ").replace(')', "");
+        match tab {
+            Tab::Annotations => assert!(shown(&initials(&first)) && shown(&initials(&second)), "{tab:?}"),
+            _ => assert!(shown(&first) && shown(&second), "{tab:?}"),
+        }
+        assert!(shown(&format!("Reviewer: {second}")), "the top bar says which one it is");
+    }
+    act(&mut harness, Request::Run(Command::ChooseReviewer));
+    harness.get_by_label(&format!("{first}, 3 judgements"));
+    harness.get_by_label(&format!("{second}, 1 judgement, that is you"));
 }
 
 #[test]

@@ -90,8 +90,7 @@ impl DisagreementRows<'_> {
     /// “you”, else the initials.
     fn short(&self, by: ReviewerId) -> String {
         let project = self.app.session().project();
-        let initials = || project.reviewer(by).map(|reviewer| reviewer.initials()).filter(|initials| !initials.is_empty());
-        if Some(by) == self.app.by() { "you".to_owned() } else { initials().unwrap_or_else(|| "?".to_owned()) }
+        if Some(by) == self.app.by() { "you".to_owned() } else { project.reviewer_initials(by) }
     }
 }
 
