@@ -20,6 +20,7 @@ pub type Listed<'a> = (&'a Article, &'a Annotation);
 /// Prints the list.
 pub fn run(args: &List, surroundings: &Surroundings, terminal: &mut Terminal) -> Result<u8, Failure> {
     let loaded = open::read(&args.project, terminal)?;
+    open::tell_blind(&loaded.project, terminal);
     let project = &loaded.project;
     let listed = listed(project, &filter(args, project)?, only(args, project)?);
     match args.format {

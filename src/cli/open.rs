@@ -7,7 +7,7 @@ use super::articles::count;
 use super::{Failure, Terminal};
 use crate::app::Surroundings;
 use crate::app::session::Session;
-use crate::model::Replica;
+use crate::model::{Blind, Project, Replica};
 use crate::storage::{Backup, Loaded, Progress, Report, SaveRequest, load};
 
 /// Reads a project to look at it. What was noticed is told.
@@ -31,6 +31,13 @@ pub fn read(path: &Path, terminal: &mut Terminal) -> Result<Loaded, Failure> {
         terminal.warn(&format!("{name} holds the records of two projects. They are joined under the first one's identity."));
     }
     Ok(loaded)
+}
+
+/// Tells who reads on that a blind check is on: nothing is hidden here.
+pub fn tell_blind(project: &Project, terminal: &mut Terminal) {
+    if project.blind() != Blind::Off {
+        terminal.warn("A blind check is on in this project. This tells what everybody said.");
+    }
 }
 
 /// Reads a project to change it: one of which nothing would be lost by saving.
@@ -86,7 +93,7 @@ pub fn save_to(path: &Path, session: &mut Session, surroundings: &Surroundings, 
 mod tests {
     use super::*;
     use crate::app::edits;
-    use crate::model::{Project, ProjectId, ReviewerId};
+    use crate::model::{ProjectId, ReviewerId};
     use crate::storage::{SaveError, save};
 
     fn with_terminal<T>(run: impl FnOnce(&mut Terminal) -> T) -> T {

@@ -16,6 +16,7 @@ use crate::storage::write_file;
 /// Writes the summary.
 pub fn run(args: &Summary, surroundings: &Surroundings, terminal: &mut Terminal) -> Result<u8, Failure> {
     let loaded = open::read(&args.project, terminal)?;
+    open::tell_blind(&loaded.project, terminal);
     let by_name = || args.output.as_deref()?.extension()?.to_str().and_then(Format::named);
     let format = args.format.map(|format| format.0).or_else(by_name).unwrap_or(Format::Markdown);
     let made_at = surroundings.date_and_time(surroundings.now());

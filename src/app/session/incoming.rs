@@ -146,6 +146,8 @@ impl Session {
                 let since = if epoch == self.epoch { compared } else { 0 };
                 let records = self.project.records();
                 union.add(records.range(since..records.next()));
+                // Somebody else may review by now.
+                union.look_as(self.project.viewer());
                 self.saved = self.saved.min(since);
                 self.facts = incoming.facts;
                 self.uncounted.clear();
