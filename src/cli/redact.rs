@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::args::Redact;
 use super::articles::count;
 use super::error::Wrong;
-use super::terminal::{clip, visible_line};
+use super::terminal::visible_line;
 use super::{DONE, FAILED, Failure, Terminal, open, reviewer};
 use crate::app::Surroundings;
 use crate::app::history::said_words;
@@ -16,8 +16,8 @@ use crate::storage::Purge;
 const NAME: usize = 12;
 /// The fewest characters by which a record may be named.
 const SHORTEST: usize = 6;
-/// How much of what was said is printed, in columns.
-const SHOWN: usize = 100;
+/// The longest words that stand in the sentence of what was said, in characters; longer ones follow it in full.
+const SHOWN: usize = 160;
 
 /// Removes what is asked for, or lists it.
 pub fn run(args: &Redact, surroundings: &Surroundings, terminal: &mut Terminal) -> Result<u8, Failure> {
@@ -93,17 +93,20 @@ fn named(project: &Project, name: &str) -> Result<u32, Wrong> {
     }
 }
 
-/// A record in one line, with its name.
+/// A record with its name, and with all that goes with it.
 fn told(project: &Project, line: &str, surroundings: &Surroundings) -> String {
     let name: String = RecordHash::of(line).to_string().chars().take(NAME).collect();
     let said = match Record::from_line(line) {
         Ok(Record::Said { at, by, what }) => {
-            format!("{}  {} {}", surroundings.date_and_time(at.millis()), project.reviewer_name(by), said_words(by, &what))
+            let said = format!("{}  {} {}", surroundings.date_and_time(at.millis()), project.reviewer_name(by), said_words(by, &what));
+            let long = what.words().into_iter().filter(|words| words.chars().nth(SHOWN).is_some());
+            let in_full: String = long.map(|words| format!("\n      {}", visible_line(words))).collect();
+            return format!("  {name}  {}{in_full}", visible_line(&said));
         }
         Ok(Record::Text { n, text, .. }) => format!("paragraph {}: {text}", n.saturating_add(1)),
         Err(_) => "a record of a kind that this version does not know".to_owned(),
     };
-    format!("  {name}  {}", clip(&visible_line(&said), SHOWN))
+    format!("  {name}  {}", visible_line(&said))
 }
 
 /// Cleans what is kept of the project on this computer, and tells what could not be reached.
