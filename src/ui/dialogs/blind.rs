@@ -34,10 +34,7 @@ pub fn blind_ui(ui: &Ui, app: &App, chosen: &mut Blind, first: bool, send: &mut 
                     if first && blind == *chosen {
                         button.request_focus();
                     }
-                    ui.horizontal(|ui| {
-                        ui.add_space(22.0);
-                        frame::dim(ui, meaning);
-                    });
+                    frame::beneath_choice(ui, meaning);
                 }
             });
             ui.add_space(space::SMALL);

@@ -12,6 +12,8 @@ use crate::ui::theme::{Tokens, size, space, style};
 
 /// The room that title, buttons and margins take, in points.
 const AROUND_BODY: f32 = 168.0;
+/// How far in the words of a radio button or check box stand, in points.
+const CHOICE: i8 = 22;
 
 /// Draws a dialog of at most `width` points. Escape closes it; a click beside it does not, because that would throw away
 /// what was typed.
@@ -138,6 +140,12 @@ fn id_of(name: &str) -> Id {
 pub fn dim(ui: &mut Ui, words: &str) -> Response {
     let colour = Tokens::of(ui.visuals()).dim;
     ui.add(egui::Label::new(RichText::new(words).color(colour).text_style(TextStyle::Small)).wrap())
+}
+
+/// Secondary words that belong to the choice above them: close to it, and as far in as its words.
+pub fn beneath_choice(ui: &mut Ui, words: &str) {
+    ui.add_space(-space::TINY);
+    Frame::new().inner_margin(Margin { left: CHOICE, ..Margin::ZERO }).show(ui, |ui| dim(ui, words));
 }
 
 /// A line that says what is wrong.

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use egui::{Label, RichText, ScrollArea, TextStyle, Ui};
+use egui::{ScrollArea, Ui};
 
 use super::frame;
 use crate::app::{App, Removing, Request};
-use crate::ui::theme::{Tokens, space};
+use crate::ui::theme::space;
 
 /// The word that confirms.
 const WORD: &str = "remove";
@@ -77,18 +77,16 @@ fn list_ui(ui: &mut Ui, draft: &mut Draft) {
         frame::fault(ui, "There is nothing here that can be removed.");
         return;
     }
-    let dim = Tokens::of(ui.visuals()).dim;
     let most = (frame::body_height(ui) - 210.0).clamp(70.0, 320.0);
     ScrollArea::vertical().id_salt("records").max_height(most).auto_shrink([false, true]).show(ui, |ui| {
         frame::choices(ui, |ui| {
             for (record, chosen) in draft.removing.records.iter().zip(&mut draft.chosen) {
                 ui.checkbox(chosen, &record.said);
-                for words in &record.words {
-                    ui.horizontal(|ui| {
-                        ui.add_space(22.0);
-                        let words = RichText::new(frame::short(words, LONGEST)).text_style(TextStyle::Small).color(dim);
-                        ui.add(Label::new(words).wrap());
-                    });
+                // What the sentence does not tell in full.
+                let more = record.words.iter().filter(|words| !record.said.contains(words.as_str()));
+                let more: Vec<String> = more.map(|words| format!("“{}”", frame::short(words, LONGEST))).collect();
+                if !more.is_empty() {
+                    frame::beneath_choice(ui, &format!("With it goes {}", more.join(", ")));
                 }
             }
         });
