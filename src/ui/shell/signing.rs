@@ -1,6 +1,6 @@
 //! Below the list of articles: how far the open one has come, who has signed it, and the way to sign it off.
 
-use egui::{Button, Frame, Label, Margin, Panel, RichText, Ui};
+use egui::{Align, Button, Frame, Label, Layout, Margin, Panel, RichText, Ui};
 
 use super::{counted, thousands};
 use crate::app::command::Command;
@@ -10,22 +10,33 @@ use crate::model::Article;
 use crate::ui::parts;
 use crate::ui::theme::{Tokens, size, space};
 
+/// A window that is not higher is low, in points.
+const LOW: f32 = 700.0;
+
 /// Draws it while an article is open.
 pub(super) fn signing_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
     let Some(article) = app.article.and_then(|id| app.session().project().article(id)) else { return };
     let frame = Frame::new().inner_margin(Margin { left: 14, right: 14, top: 8, bottom: 6 });
     Panel::bottom("this article").resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::TINY;
-        parts::caps_heading(ui, "This article");
+        let entry = Command::SignOff.entry();
+        ui.horizontal(|ui| {
+            parts::caps_heading(ui, "This article");
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let button = ui.add_enabled(app.can(Command::SignOff), Button::new("Sign off…")).on_hover_text(entry.tip);
+                if button.accessible_name(entry.title).clicked() {
+                    send.push(Request::Run(Command::SignOff));
+                }
+            });
+        });
         let dim = Tokens::of(ui.visuals()).dim;
         let small = |words: String| Label::new(RichText::new(words).size(size::SECONDARY).color(dim)).wrap();
-        ui.add(small(progress(app, article)));
+        // In a low window the articles need the room; the page says it too.
+        if ui.ctx().content_rect().height() >= LOW {
+            ui.add(small(progress(app, article)));
+        }
         for words in signatures(app, article) {
             ui.add(small(words));
-        }
-        let entry = Command::SignOff.entry();
-        if ui.add_enabled(app.can(Command::SignOff), Button::new(entry.title)).on_hover_text(entry.tip).clicked() {
-            send.push(Request::Run(Command::SignOff));
         }
     });
 }
