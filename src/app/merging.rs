@@ -65,7 +65,8 @@ impl App {
             let union = union.unwrap_or_else(|| Project::new(id));
             let incoming = Incoming::of(&union, own.clone());
             let touched = incoming.news.touched();
-            let disagreements = if touched.is_empty() { 0 } else { open_verdicts(&incoming.joined(own), |id| touched.contains(&id)) };
+            let disagreements =
+                if touched.is_empty() { 0 } else { incoming.joined(own, |union| open_verdicts(union, |id| touched.contains(&id))) };
             let read = Read { incoming, disagreements, notes, joined, apart: strangers };
             Box::new(move |app: &mut Self| app.when_saved(Box::new(move |app: &mut Self| app.take_merged(id, read))))
         });

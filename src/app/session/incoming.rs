@@ -92,9 +92,12 @@ impl Incoming {
         Self { new, is_empty, lines, lost, tally, removed, news, stamps, facts, compared: (next, epoch) }
     }
 
-    /// The own records with the new ones, folded. The cost grows with all of them.
-    pub fn joined(&self, own: Own) -> Project {
-        own.records.with(self.lines.clone()).run()
+    /// Looks at the own records with the new ones. Few new ones are folded for it, at a cost that grows with all of them.
+    pub fn joined<T>(&self, own: Own, look: impl FnOnce(&Project) -> T) -> T {
+        match &self.new {
+            New::Many(union) => look(union),
+            New::Few(_) => look(&own.records.with(self.lines.clone()).run()),
+        }
     }
 
     /// Whether no record is new.
