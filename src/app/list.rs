@@ -14,7 +14,7 @@ use std::collections::HashMap;
 
 use super::filter::Filter;
 use super::session::Session;
-use crate::model::{Annotation, AnnotationId, ArticleId, Change, Project};
+use crate::model::{Annotation, AnnotationId, ArticleId, Change, Project, ReviewerId};
 use key::Key;
 pub use key::{Sorted, Unsorted};
 use walk::Walk;
@@ -84,6 +84,8 @@ pub struct Row {
     pub evidence: usize,
     /// The initials of those who judged it, or of who marked it.
     pub by: String,
+    /// The same people.
+    pub reviewers: Vec<ReviewerId>,
 }
 
 /// The work of a slice: each annotation counts as so many bytes, and so does each byte in which words are looked for.
@@ -370,11 +372,13 @@ pub fn row(project: &Project, id: AnnotationId) -> Row {
     if by.is_empty() {
         by.extend(annotation.made().map(|(_, by)| by));
     }
+    let reviewers = by.clone();
     let by: Vec<String> = by.into_iter().map(|by| project.reviewer_initials(by)).collect();
     Row {
         note: annotation.leading().map(|leading| leading.note().to_owned()).unwrap_or_default(),
         correction: annotation.correction().to_owned(),
         evidence: evidence.len(),
         by: by.join(", "),
+        reviewers,
     }
 }

@@ -239,9 +239,10 @@ impl Annotation {
     }
 
     /// The judgement whose note, correction and evidence stand for the annotation: of those that give the verdict it
-    /// stands at, the one with a correction before one without, the newest first. `None` where nobody gives it.
+    /// stands at, the one with a correction before one without, then the one that says why before one that only agrees,
+    /// then the newest. `None` where nobody gives it.
     pub fn leading(&self) -> Option<&Judgement> {
-        self.agreeing().max_by_key(|judgement| (!judgement.correction().is_empty(), judgement.changed()))
+        self.agreeing().max_by_key(|judgement| (!judgement.correction().is_empty(), !judgement.note().is_empty(), judgement.changed()))
     }
 
     /// The correction that stands: the ruling's, else that of the leading judgement. Empty for none.

@@ -11,6 +11,9 @@ use factmark::app::{App, Surroundings};
 use factmark::model::Article;
 use factmark::ui::Window;
 
+/// When the clock of a window begins, in milliseconds since 1970.
+const START: u64 = 1_795_338_720_000;
+
 /// The window, made in the first frame, when there is a context to make it in.
 pub struct Held {
     app: Option<App>,
@@ -61,8 +64,18 @@ impl Bench {
 
     /// A window in a harness of one's own making.
     pub fn built(builder: HarnessBuilder<Held>) -> Self {
+        Self::built_at(builder, START)
+    }
+
+    /// A window whose clock and chance begin at a time, in milliseconds since 1970: another one's than [`Bench::new`].
+    #[allow(dead_code, reason = "not every test has two windows")]
+    pub fn at(start: u64) -> Self {
+        Self::built_at(Harness::builder().with_size(egui::vec2(1440.0, 900.0)), start)
+    }
+
+    fn built_at(builder: HarnessBuilder<Held>, start: u64) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let mut surroundings = Surroundings::fixed(1_795_338_720_000);
+        let mut surroundings = Surroundings::fixed(start);
         surroundings.settings_folder = Some(folder.path().join("settings"));
         surroundings.state_folder = Some(folder.path().join("state"));
         surroundings.cache_folder = Some(folder.path().join("cache"));

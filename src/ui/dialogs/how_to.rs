@@ -71,7 +71,10 @@ fn steps() -> [(&'static str, String); 7] {
         (
             "5. Work together",
             format!(
-                "Pass the project file to another reviewer by any means, or keep it in a shared folder: what others save comes in by itself, and the status bar says who else has it open. Everybody's judgements are kept side by side: where reviewers differ, nothing is overwritten, and the disagreement is shown. “{}” hides from each what the others said until they have judged for themselves, or asked to see it, which is recorded. {} tells who said what when, and brings back what was said before. What must not stay in the file, such as the name of a source, “{}” takes out of it and of what is kept on this computer, for good.",
+                "Pass the project file to another reviewer by any means, or keep it in a shared folder: what others save comes in by itself, and the status bar says who else has it open. Everybody's judgements are kept: where reviewers differ, nothing is overwritten. {} lays their judgements side by side: {} agrees with another, {} settles it by a ruling with a reason, and the same place tells in figures how far you agree. “{}” hides from each what the others said until they have judged for themselves, or asked to see it, which is recorded. {} tells who said what when, and brings back what was said before. What must not stay in the file, such as the name of a source, “{}” takes out of it and of what is kept on this computer, for good.",
+                key(Command::Compare),
+                key(Command::Agree),
+                key(Command::Settle),
                 Command::BlindCheck.entry().title.trim_end_matches('…'),
                 key(Command::History),
                 Command::Redact.entry().title.trim_end_matches('…')

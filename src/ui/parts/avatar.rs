@@ -1,6 +1,6 @@
 //! Reviewers as small discs in their colour, with their initials.
 
-use egui::{Color32, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
+use egui::{Color32, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
 
 use crate::ui::theme::{Tokens, fonts, size};
 
@@ -25,8 +25,12 @@ pub fn avatar_button(ui: &mut Ui, initials: &str, colour: u8, diameter: f32, nam
 }
 
 fn paint(ui: &Ui, response: &Response, initials: &str, colour: u8) {
+    paint_avatar(ui, response.rect, initials, colour);
+}
+
+/// Paints a reviewer's disc into a square.
+pub fn paint_avatar(ui: &Ui, disc: Rect, initials: &str, colour: u8) {
     let colours = Tokens::of(ui.visuals()).reviewer(colour);
-    let disc = response.rect;
     ui.painter().circle_filled(disc.center(), disc.width() / 2.0, colours.fill);
     let font = fonts::semibold((disc.width() * 0.45).clamp(8.0, 12.0));
     let galley = ui.painter().layout_no_wrap(initials.to_owned(), font, colours.text);

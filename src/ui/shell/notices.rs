@@ -78,9 +78,10 @@ fn items_ui(ui: &mut Ui, notice: &Notice, send: &mut Vec<Request>) {
         return;
     }
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(space::MEDIUM, 0.0);
+        ui.spacing_mut().item_spacing = vec2(space::TINY, space::TINY);
+        ui.spacing_mut().button_padding = vec2(space::SMALL, 2.0);
         for (words, lead) in &notice.items {
-            if ui.link(words).clicked() {
+            if ui.button(RichText::new(words).size(size::SECONDARY)).clicked() {
                 send.push(Request::Follow(lead.clone()));
                 send.push(Request::CloseNotice(notice.id));
             }

@@ -9,13 +9,16 @@ use super::rows::{Look, Rows, Source};
 use super::{TabsState, filter};
 use crate::app::list::{Column, Row, Sort, row};
 use crate::app::{App, Field, Request};
-use crate::model::{AnnotationId, Article, Stamp};
+use crate::model::{AnnotationId, Article, ReviewerId, Stamp};
+use crate::ui::parts::paint_avatar;
 use crate::ui::theme::{Tokens, signs, size, space, style};
 
 /// The height of a row in points.
 const ROW: f32 = 28.0;
 /// The height of the header in points.
 const HEADER: f32 = 26.0;
+/// The room for a reviewer's disc in points.
+const DISC: f32 = 19.0;
 /// The side of a verdict's sign in points.
 const SIGN: f32 = 12.0;
 
@@ -180,6 +183,26 @@ impl<'a> AnnotationRows<'a> {
         made.into_iter().chain(judged).chain(ruled).collect::<Vec<_>>().join("\n")
     }
 
+    /// Those who judged it as discs in their colours; how many more, where there is no room.
+    fn by_ui(&self, ui: &Ui, cell: Rect, reviewers: &[ReviewerId]) {
+        let project = self.app.session().project();
+        let room = ((cell.width() / DISC).floor().max(1.0) as usize).max(1);
+        let shown = if reviewers.len() > room { room - 1 } else { reviewers.len() };
+        let square = |place: usize| {
+            Rect::from_center_size(pos2(cell.left() + DISC * (place as f32 + 0.5) - 1.0, cell.center().y), vec2(DISC - 2.0, DISC - 2.0))
+        };
+        for (place, by) in reviewers.iter().take(shown).enumerate() {
+            // Two of one name differ in colour here, and in what is said of the cell.
+            let initials = project.reviewer_initials(*by);
+            let colour = project.reviewer(*by).map_or(0, |reviewer| reviewer.colour());
+            paint_avatar(ui, square(place), initials.split(' ').next().unwrap_or_default(), colour);
+        }
+        if shown < reviewers.len() {
+            let more = format!("+{}", reviewers.len() - shown);
+            ui.painter().text(square(shown).center(), Align2::CENTER_CENTER, more, self.font.clone(), Tokens::of(ui.visuals()).dim);
+        }
+    }
+
     fn sign_ui(&self, ui: &Ui, cell: Rect, id: AnnotationId) {
         let Some(annotation) = self.app.session().project().annotation(id) else { return };
         let (standing, tokens) = (annotation.standing(), Tokens::of(ui.visuals()));
@@ -221,6 +244,11 @@ impl Source for AnnotationRows<'_> {
             if *column == Column::Verdict {
                 self.sign_ui(ui, cell, id);
                 response.on_hover_text(self.name(place));
+                continue;
+            }
+            if *column == Column::By {
+                self.by_ui(ui, cell, &shown.reviewers);
+                response.on_hover_text(self.judged(id));
                 continue;
             }
             let colour: Color32 = if secondary { tokens.dim } else { tokens.text };

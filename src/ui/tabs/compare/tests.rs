@@ -102,6 +102,8 @@ fn a_ruling_needs_a_reason_and_is_shown_and_withdrawn() {
     assert_eq!(ruling(&mut harness, id), None);
     // The field of the reason has the focus by now; single keys type.
     write(&mut harness, "The log is the source. 2 say so.");
+    let field = harness.get_by_role_and_label(Role::MultilineTextInput, "Reason of the ruling");
+    assert_eq!((field.is_focused(), field.value()), (true, Some("The log is the source. 2 say so.".to_owned())));
     harness.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
     settle(&mut harness);
     assert_eq!(ruling(&mut harness, id), Some((Some(Verdict::Erroneous), "The log is the source. 2 say so.".into())));
