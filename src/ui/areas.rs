@@ -80,7 +80,7 @@ impl Areas {
         let answer = content(&mut inside);
         self.shown.push(area);
         let focused = ui.memory(|memory| memory.focused());
-        let within = |id: &Id| ui.ctx().read_response(*id).is_some_and(|response| rect.contains(response.rect.center()));
+        let within = |id: &Id| rect_of(ui, *id).is_some_and(|widget| rect.contains(widget.center()));
         if let Some(focused) = focused.filter(within) {
             self.current = Some(area);
             self.last.insert(area, focused);
@@ -94,7 +94,7 @@ impl Areas {
             return;
         }
         self.current = Some(area);
-        let is_there = |id: &Id| ui.ctx().read_response(*id).is_some_and(|response| rect.contains(response.rect.center()));
+        let is_there = |id: &Id| rect_of(ui, *id).is_some_and(|widget| rect.contains(widget.center()));
         match self.last.get(&area).copied().filter(is_there) {
             Some(last) => ui.memory_mut(|memory| memory.request_focus(last)),
             None => {
@@ -108,6 +108,15 @@ impl Areas {
             }
         }
     }
+}
+
+/// Where a widget stands. (To read its response would take the focus from it in the frame of a click beside it, which may
+/// just have given it: a button that leads into a field.)
+fn rect_of(ui: &Ui, id: Id) -> Option<Rect> {
+    ui.ctx().viewport(|viewport| {
+        let drawn = viewport.this_pass.widgets.get(id).or_else(|| viewport.prev_pass.widgets.get(id));
+        drawn.map(|widget| widget.rect)
+    })
 }
 
 /// Takes the room of a panel that is drawn later.

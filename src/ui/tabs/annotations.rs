@@ -248,13 +248,13 @@ impl Source for AnnotationRows<'_> {
             }
             if *column == Column::By {
                 self.by_ui(ui, cell, &shown.reviewers);
-                response.on_hover_text(self.judged(id));
+                response.on_hover_ui(|ui| drop(ui.label(self.judged(id))));
                 continue;
             }
             let colour: Color32 = if secondary { tokens.dim } else { tokens.text };
             let font = if self.is_current(place) && *column == Column::Passage { &self.strong } else { &self.font };
             let whole = words.is_empty() || paint(ui, cell, [(words.as_str(), font.clone(), colour)]);
-            if matches!(column, Column::By | Column::Changed) {
+            if *column == Column::Changed {
                 response.on_hover_ui(|ui| drop(ui.label(self.judged(id))));
             } else if !whole {
                 response.on_hover_text(words);
