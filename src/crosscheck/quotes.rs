@@ -10,6 +10,7 @@
 //! What it does not do: it does not say which wording is right. Each part's limits stand in its module.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::finding::{Fault, Place, QuoteFault, QuoteGroup};
 use super::source::{Apart, ArticleNo, Source, Sources};
@@ -40,6 +41,7 @@ pub use language::{Language, language_of};
 use groups::{Edges, Made};
 use paraphrase::Paraphrases;
 use speech::People;
+use tokens::hash_of;
 use unit::{Unit, units};
 use wordings::{Articles, Wordings};
 
@@ -58,6 +60,8 @@ struct Extract {
     language: Language,
     units: Vec<Unit>,
     faults: Vec<(Range<usize>, Fault)>,
+    /// Who holds which office, by its hash, in order.
+    offices: Vec<(u32, Arc<str>)>,
 }
 
 impl Quotes {
@@ -72,7 +76,9 @@ impl Quotes {
         let mut units: Vec<Unit> =
             compared.flat_map(|(at, quotation)| units(text, quotation, u32::try_from(at).unwrap_or(u32::MAX), language)).collect();
         units.shrink_to_fit();
-        let extract = Extract { language, units, faults };
+        let mut offices: Vec<(u32, Arc<str>)> = people.offices().map(|(office, name)| (hash_of(office) as u32, name.into())).collect();
+        offices.sort_unstable();
+        let extract = Extract { language, units, faults, offices };
         self.paraphrases.add(source, &quotations, language, &people);
         self.wordings.add(source.no, &extract);
         self.articles.insert(source.no, extract);

@@ -27,7 +27,7 @@ use super::wordings::{Articles, Told, Wordings};
 const LEAST: usize = 3;
 
 /// From so many stems on the words alone may prove it, without a speaker.
-const LONG: usize = 6;
+const LONG: usize = 4;
 
 /// What stands under more numbers leads nowhere.
 const COMMON: usize = 24;
@@ -226,11 +226,19 @@ impl<'a> Spoken<'a> {
         if self.articles.contains(&sentence.article) {
             return None;
         }
-        let teller = sentence.telling.speaker.as_deref().filter(|_| !self.names.is_empty());
-        if teller.is_some_and(|teller| !self.names.iter().any(|name| same_name(name, teller))) || !tells(found, teller.is_some()) {
+        let first = self.first?;
+        let same = |teller: &str| self.names.iter().any(|name| same_name(name, teller));
+        let spoken = match (sentence.telling.speaker.as_deref(), sentence.telling.office) {
+            _ if self.names.is_empty() => false,
+            (Some(teller), _) if same(teller) => true,
+            (Some(_), _) => return None,
+            // “The mayor said” of her whom the quoting article calls the mayor.
+            (None, Some(office)) => first.extract.offices.iter().any(|(held, holder)| *held == office && same(holder)),
+            (None, None) => false,
+        };
+        if !tells(found, spoken) {
             return None;
         }
-        let first = self.first?;
         let range = first.unit.place();
         let quote = Quoted {
             place: Place { article: first.article, start: range.start, end: range.end },
@@ -259,7 +267,11 @@ fn tells(found: &Likeness, spoken: bool) -> bool {
             _ => found.told >= 0.25 && found.share >= 0.33,
         }
     } else {
-        found.common >= 4 && found.share >= 0.65 && found.told >= 0.5
+        match found.common {
+            0..=2 => false,
+            3 => found.told >= 0.6 && found.share >= 0.75,
+            _ => found.told >= 0.45 && found.share >= 0.6,
+        }
     }
 }
 
@@ -285,7 +297,7 @@ fn initial(name: &str) -> u32 {
 fn keys(stems: &[u32], speaker: Option<&str>) -> Vec<u32> {
     let under = |voice: u32| stems.iter().map(move |stem| hash_of((voice, stem)) as u32);
     let mut keys: Vec<u32> = speaker.map(initial).into_iter().flat_map(under).collect();
-    if stems.len() >= LONG {
+    if speaker.is_none() || stems.len() >= LONG {
         keys.extend(under(0));
     }
     keys

@@ -411,16 +411,46 @@ fn source_named(words: &[Word<'_>], language: Language) -> Option<Who> {
     None
 }
 
-/// The persons that an article names in full, by their last name.
+/// The office of the subject of the verb at a byte of a sentence, folded: “the mayor said”, “said the mayor”.
+pub fn office(sentence: &str, verb: usize) -> Option<String> {
+    let words = words(sentence);
+    let at = words.iter().position(|word| word.at == verb)?;
+    let clause = words.iter().take(at).rposition(|word| word.mark != ' ').map_or(0, |last| last + 1);
+    let before = words.get(clause..at).filter(|clause| (1..9).contains(&clause.len())).unwrap_or_default();
+    let after = words.get(at + 1..words.len().min(at + 5)).unwrap_or_default();
+    before.iter().chain(if before.is_empty() { after } else { &[] }).find_map(|word| office_of(word.text))
+}
+
+/// A word that gives an office, folded; “Mr” gives none.
+fn office_of(word: &str) -> Option<String> {
+    (word.len() > 3 && verbs::is_title(word) && verbs::is_woman(word).is_none()).then(|| folded(word))
+}
+
+/// The offices that stand beside a name: “Mayor Ada Quist”, “the mayor, Ada Quist”, “Ada Quist, the mayor”.
+fn offices_beside(words: &[Word<'_>], name: &Name) -> Vec<String> {
+    let mut found: Vec<String> = name.titles.iter().filter_map(|title| office_of(title)).collect();
+    let before = name.first.checked_sub(1).and_then(|at| words.get(at)).filter(|word| matches!(word.mark, ' ' | ','));
+    found.extend(before.and_then(|word| office_of(word.text)));
+    if words.get(name.last).is_some_and(|word| word.mark == ',') {
+        let after = words.iter().skip(name.last + 1).take(5);
+        let mut open = true;
+        found.extend(after.take_while(|word| std::mem::replace(&mut open, word.mark == ' ')).find_map(|word| office_of(word.text)));
+    }
+    found
+}
+
+/// The persons that an article names in full, by their last name, and who holds which office.
 #[derive(Debug, Default)]
 pub struct People {
     full: HashMap<String, String>,
+    offices: HashMap<String, Option<String>>,
 }
 
 impl People {
     /// Reads the names of an article: two or three capitalised words in a row. Of several with one last name the commonest counts, if there is one.
     pub fn read(text: &str, language: Language) -> Self {
         let mut counts: HashMap<String, HashMap<String, usize>> = HashMap::new();
+        let mut offices: HashMap<String, Option<String>> = HashMap::new();
         let lines = text.split('\n').flat_map(|line| line.split_inclusive(['.', ';', '!', '?']));
         for piece in lines {
             let mut rest = piece;
@@ -431,6 +461,11 @@ impl People {
                     let last = name.text.rsplit(' ').next().unwrap_or_default();
                     if (2..=3).contains(&count) && !name.text.contains(|c: char| c.is_ascii_digit()) {
                         *counts.entry(last.to_owned()).or_default().entry(name.text.clone()).or_default() += 1;
+                        for office in offices_beside(&words, &name) {
+                            let holder = offices.entry(office).or_insert_with(|| Some(name.text.clone()));
+                            // An office with two holders tells nobody.
+                            *holder = holder.take().filter(|holder| *holder == name.text);
+                        }
                     }
                 }
                 let read = words.get(MOST_WORDS - 1).map_or(rest.len(), |word| word.at + word.text.len());
@@ -443,13 +478,23 @@ impl People {
             let first = best.next()?;
             best.next().is_none().then_some((last, first))
         };
-        Self { full: counts.into_iter().filter_map(commonest).collect() }
+        Self { full: counts.into_iter().filter_map(commonest).collect(), offices }
     }
 
     /// The full name of someone.
     pub fn complete(&self, name: &str) -> String {
         let full = if name.contains(' ') { None } else { self.full.get(name).cloned() };
         full.unwrap_or_else(|| name.to_owned())
+    }
+
+    /// Who holds an office, if it is one person.
+    pub fn holder(&self, office: &str) -> Option<&str> {
+        self.offices.get(office)?.as_deref()
+    }
+
+    /// The offices with their holders.
+    pub fn offices(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.offices.iter().filter_map(|(office, holder)| Some((office.as_str(), holder.as_deref()?)))
     }
 
     fn is_person(&self, name: &Name) -> bool {

@@ -15,7 +15,7 @@ use crate::text::sentence::sentences;
 use super::extraction::Quotation;
 use super::language::{Language, Sort};
 use super::speech::{self, People, Who};
-use super::tokens::{Token, folded, stemmed};
+use super::tokens::{Token, folded, hash_of, stemmed};
 use super::verbs;
 
 /// Sentences, in bytes, that are looked at.
@@ -33,6 +33,8 @@ pub struct Telling {
     end: u32,
     /// Who speaks, where the article names someone.
     pub speaker: Option<Arc<str>>,
+    /// The hash of the speaker's office where that is all it says: “the mayor said”.
+    pub office: Option<u32>,
 }
 
 impl Telling {
@@ -59,11 +61,11 @@ pub fn tellings(text: &str, quotations: &[Quotation], language: Language, people
                 let plain: Vec<&str> = unquoted.iter().map(|part| slice(text, part.clone())).collect();
                 let plain = plain.join(" ");
                 let last = found.last().map(|(telling, _)| telling);
-                if let Some(speaker) = speaker(text, &plain, &before, last, language, people) {
+                if let Some((speaker, office)) = speaker(text, &plain, &before, last, language, people) {
                     let words = own_words(text, &unquoted, speaker.as_deref(), language);
                     let (start, end) = (short(sentence.start), short(sentence.end));
                     if words.len() >= LEAST {
-                        found.push((Telling { start, end, speaker: speaker.map(Arc::from) }, words));
+                        found.push((Telling { start, end, speaker: speaker.map(Arc::from), office }, words));
                     }
                 }
             }
@@ -105,7 +107,7 @@ fn reports(words: &str) -> bool {
     })
 }
 
-/// Who speaks; nothing where nobody does, and nobody by name where none is given.
+/// Who speaks, and the office of a speaker who is not named beside the verb; nothing where nobody speaks.
 fn speaker(
     text: &str,
     sentence: &str,
@@ -113,9 +115,9 @@ fn speaker(
     last: Option<&Telling>,
     language: Language,
     people: &People,
-) -> Option<Option<String>> {
+) -> Option<(Option<String>, Option<u32>)> {
     let (who, verb) = speech::teller(sentence, language)?;
-    Some(match who {
+    let name = match who {
         Who::Name(name) => Some(people.complete(name.trim_end_matches("’s").trim_end_matches("'s"))),
         Who::Pronoun(woman) => {
             // “Ada Quist, who keeps the lock, remembers the noise: like a train, she says.”
@@ -125,8 +127,13 @@ fn speaker(
             let beside = last.filter(|telling| before.iter().any(|range| *range == telling.range()));
             named.or_else(|| beside.and_then(|telling| telling.speaker.as_deref().map(str::to_owned)))
         }
-        Who::Unnamed => None,
-    })
+        Who::Unnamed => {
+            let office = speech::office(sentence, verb);
+            let holder = office.as_deref().and_then(|office| people.holder(office));
+            return Some((holder.map(str::to_owned), office.map(|office| hash_of(office) as u32)));
+        }
+    };
+    Some((name, None))
 }
 
 /// The words that carry meaning, without those that only say who speaks and when.

@@ -20,6 +20,9 @@ fn english() {
         ("The lock leaks on both sides, the mayor, Ada Quist, told the council, and the county refuses the money.", true),
         ("The mayor, Ada Quist, said the ferry would sail from the new quay on Sunday and carry forty passengers.", false),
         ("The mayor, Ada Quist, said that the lock would be painted in May.", false),
+        ("The mayor said both sides of the lock were leaking. She is to meet the council.", true),
+        ("Ada Quist, the mayor, came by boat. At noon the mayor said that both sides of the lock were leaking.", true),
+        ("Bo Lind, the mayor, came by boat. At noon the mayor said that both sides of the lock were leaking.", false),
         ("The keeper, Bo Lind, said that both sides of the lock were leaking and that the county would not pay for new gates.", false),
         ("Both sides of the lock leak, and the county gives no money for new gates.", false),
     ] {
