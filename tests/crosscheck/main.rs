@@ -43,7 +43,19 @@ fn the_held_out_groups_stay_above_their_floors() {
 }
 
 /// Precision and recall that must at least be reached, all groups of a kind together.
-const TUNED: [(Kind, f64, f64); 0] = [];
+const TUNED: [(Kind, f64, f64); 4] = [
+    (Kind::Reworded, 0.95, 0.9),
+    (Kind::Quotes, 0.95, 0.9),
+    // Three found of four.
+    (Kind::Paraphrases, 0.8, 0.7),
+    (Kind::Faults, 0.95, 0.95),
+];
 
 /// A little below what was measured when the methods were finished.
-const HELD_OUT: [(Kind, f64, f64); 0] = [];
+const HELD_OUT: [(Kind, f64, f64); 4] = [
+    (Kind::Reworded, 0.95, 0.9),
+    (Kind::Quotes, 0.95, 0.95),
+    // None of the five is found, and nothing else.
+    (Kind::Paraphrases, 0.8, 0.0),
+    (Kind::Faults, 0.95, 0.95),
+];
