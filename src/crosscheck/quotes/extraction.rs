@@ -245,7 +245,11 @@ impl Assembly<'_> {
             Some(Who::Pronoun(woman)) => {
                 let antecedents = sentences(told);
                 let named: Vec<&str> = antecedents.iter().rev().take(2).rev().map(|range| slice(told, range.clone())).collect();
-                if self.people.names_anyone(told, self.language) {
+                // “Ada Quist said on Friday that she believed “…””.
+                let own = self.people.antecedent(&[speech::before_pronoun(fragment)], woman, self.language);
+                if own.is_some() {
+                    own
+                } else if self.people.names_anyone(told, self.language) {
                     self.people.antecedent(&named, woman, self.language)
                 } else {
                     self.last_speaker(before.start)

@@ -272,8 +272,9 @@ fn subject_before(words: &[Word<'_>], verb: usize, language: Language) -> Option
     let beside = words.get(verb - 1)?;
     let joined = matches!(beside.small().as_str(), "and" | "but" | "und" | "y" | "et" | "pero" | "mais" | "aber");
     if joined || verbs::is_participle(&words.get(verb)?.small()) {
-        // The subject of the sentence, also if it is a pronoun.
-        let name = named.first();
+        // The subject of the sentence, also if it is a pronoun; whom it speaks to is none.
+        let told = reporting(head).next().unwrap_or(verb);
+        let name = named.first().filter(|name| name.first < told);
         let spoken = head.iter().enumerate().find_map(|(at, word)| pronoun(&word.small()).map(|who| (at, who)));
         return match (name, spoken) {
             (Some(name), Some((at, _))) if name.first < at => Some(who(name)),
@@ -409,6 +410,13 @@ fn source_named(words: &[Word<'_>], language: Language) -> Option<Who> {
         previous = Some(small);
     }
     None
+}
+
+/// What stands before the last pronoun of a sentence that could be its speaker; nothing where it has none.
+pub fn before_pronoun(sentence: &str) -> &str {
+    let words = words(sentence);
+    let at = words.iter().rev().find(|word| pronoun(&word.small()).is_some()).map_or(0, |word| word.at);
+    sentence.get(..at).unwrap_or_default()
 }
 
 /// The office of the subject of the verb at a byte of a sentence, folded: “the mayor said”, “said the mayor”.

@@ -61,6 +61,8 @@ fn pronouns_stand_for_the_nearest_speaker_where_it_is_safe() {
         ("Ada Quist came at eight. “We waited,” she said.", Some("Ada Quist")),
         ("Ada Quist said that it had been late. “We waited,” she said.", Some("Ada Quist")),
         ("“It rained,” said Ada Quist.\n“We waited,” she added.", Some("Ada Quist")),
+        ("Ada Quist said on Friday that she thought the lock “has always been a quiet place to wait”.", Some("Ada Quist")),
+        ("The envoy advised Ada Quist that Bo Lind should call the mayor and say “we waited all day for it to open”.", None),
         ("Mr Quist has kept the lock for years. “We waited,” she said.", None),
         ("The river rose at eight. “We waited,” she said.", None),
         ("Nobody from Ada Quist to Bo Lind knew it. “We waited,” she said.", None),
