@@ -203,7 +203,8 @@ fn an_article_of_many_letters_with_overlapping_annotations() {
 fn an_article_of_many_letters_at_twice_the_size() {
     in_both_themes("letters-twice", LARGE, |bench| {
         letters(bench);
-        bench.app_mut().settings.zoom = 200;
+        let settings = &mut bench.app_mut().settings;
+        (settings.zoom, settings.articles, settings.panel, settings.tabs) = (200, false, false, false);
         bench.settle();
     });
 }

@@ -41,7 +41,9 @@ fn cost_is_local() {
 /// A hostile text, of one letter with endless marks or of nothing but flags, is no slower to look at.
 #[test]
 fn endless_graphemes_are_parted() {
-    for (start, piece) in [("", "\u{301}"), ("e", "\u{301}"), ("x", "🇩"), ("👩", "\u{200d}"), ("", "\u{1100}"), ("ab", "\u{302}🇩"), ("क", "्क")] {
+    for (start, piece) in
+        [("", "\u{301}"), ("e", "\u{301}"), ("x", "🇩"), ("👩", "\u{200d}"), ("", "\u{1100}"), ("ab", "\u{302}🇩"), ("क", "्क")]
+    {
         let text = format!("{start}{}", piece.repeat(2_000_000 / piece.len()));
         let started = Instant::now();
         for byte in (0..text.len()).step_by(9_973) {

@@ -41,7 +41,8 @@ pub(super) fn rows(ui: &mut Ui, block: Id, lines: &dyn Lines, origin: Pos2) {
 fn describe(ui: &mut Ui, block: Id, node: Id, lines: &dyn Lines, origin: Pos2, bytes: Range<usize>, placed: bool) {
     let words = slice(lines.words(), bytes.clone());
     let parts = lines.boxes(bytes.clone());
-    let rect = parts.iter().map(|part| part.rect).reduce(|all, part| all.union(part)).unwrap_or_else(|| lines.row_rect(lines.row_of(bytes.start)));
+    let rect =
+        parts.iter().map(|part| part.rect).reduce(|all, part| all.union(part)).unwrap_or_else(|| lines.row_rect(lines.row_of(bytes.start)));
     let backwards = lines.runs_left(bytes.start);
     let mut lengths = Vec::new();
     let mut positions = Vec::new();

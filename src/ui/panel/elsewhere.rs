@@ -2,13 +2,14 @@
 
 use std::ops::Range;
 
-use egui::{Label, RichText, Ui};
+use egui::{RichText, Sense, Ui};
 
 use crate::app::cross::Finding;
 use crate::app::{App, Request};
 use crate::model::{AnnotationId, Article, ArticleId};
 use crate::text::position::slice;
 use crate::text::sentence::sentence_at;
+use crate::ui::article::words_ui;
 use crate::ui::parts;
 use crate::ui::theme::{Tokens, fonts, size, space, style};
 
@@ -79,7 +80,7 @@ fn place_ui(ui: &mut Ui, article: &Article, range: &Range<usize>, label: Option<
     let range = if label.is_some() { sentence_at(article.text(), range.start) } else { range.clone() };
     let words: String = slice(article.text(), range.clone()).chars().take(WORDS).collect();
     let cut = if words.len() < range.len() { "…" } else { "" };
-    ui.add(Label::new(RichText::new(format!("{words}{cut}")).text_style(style::quote())).wrap());
+    words_ui(ui, &format!("{words}{cut}"), style::quote(), Sense::hover());
     let name = if article.outlet().is_empty() { article.title() } else { article.outlet() };
     let name: String = name.chars().take(60).collect();
     parts::link_button(ui, &name).on_hover_text("Go to this place.").clicked()
@@ -108,7 +109,7 @@ pub(super) fn linked_ui(ui: &mut Ui, app: &App, annotation: AnnotationId, send: 
                 parts::card(ui, |ui| {
                     parts::verdict_word(ui, verdict);
                     let words: String = passage.words.chars().take(WORDS).collect();
-                    ui.add(Label::new(RichText::new(words).text_style(style::quote())).wrap());
+                    words_ui(ui, &words, style::quote(), Sense::hover());
                     let article = project.article(passage.article);
                     let name = article.map_or("", |article| if article.outlet().is_empty() { article.title() } else { article.outlet() });
                     let name: String = name.chars().take(60).collect();

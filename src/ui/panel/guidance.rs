@@ -6,6 +6,7 @@ use super::elsewhere;
 use crate::app::command::Command;
 use crate::app::{App, Request};
 use crate::model::Verdict;
+use crate::ui::article::words_ui;
 use crate::ui::parts::command::key_of;
 use crate::ui::parts::{self, Inline};
 use crate::ui::theme::{Tokens, fonts, size, space, style};
@@ -43,7 +44,7 @@ fn selection_ui(ui: &mut Ui, app: &App, words: &str, send: &mut Vec<Request>) {
     ui.horizontal(|ui| parts::caps_heading(ui, "Selection"));
     let shown: String = words.chars().take(SHOWN).collect();
     let rest = if shown.len() < words.len() { "…" } else { "" };
-    ui.add(Label::new(RichText::new(format!("{shown}{rest}")).text_style(style::quote())).wrap());
+    words_ui(ui, &format!("{shown}{rest}"), style::quote(), Sense::hover());
     ui.add_enabled_ui(app.can(Command::Verify), |ui| {
         if let Some(verdict) = parts::verdict_control(ui, None) {
             send.push(Request::Run(match verdict {

@@ -8,6 +8,7 @@ use egui::{Align, Label, Layout, RichText, Ui};
 use crate::app::command::Command;
 use crate::app::{App, Request};
 use crate::model::{Annotation, AnnotationId, Judgement, Passage, ProjectId, Reviewer, ReviewerId, Stamp, Verdict};
+use crate::ui::article::words_ui;
 use crate::ui::parts;
 use crate::ui::parts::command::key_of;
 use crate::ui::theme::{size, space, style};
@@ -143,8 +144,8 @@ fn marked_ui(ui: &mut Ui, in_hand: &Annotation, on: &Annotation, send: &mut Vec<
     let Some(passage) = on.passage().filter(|passage| in_hand.passage().map(Passage::range) != Some(passage.range())) else { return };
     let words: String = passage.words.chars().take(WORDS).collect();
     let rest = if words.len() < passage.words.len() { "…" } else { "" };
-    let words = RichText::new(format!("“{words}{rest}”")).text_style(style::quote());
-    if ui.add(Label::new(words).wrap().sense(egui::Sense::click())).on_hover_text("Go to this annotation.").clicked() {
+    let words = format!("“{words}{rest}”");
+    if words_ui(ui, &words, style::quote(), egui::Sense::click()).on_hover_text("Go to this annotation.").clicked() {
         send.push(Request::GoTo(on.id));
     }
 }

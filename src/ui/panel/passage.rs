@@ -5,6 +5,7 @@ use egui::{Align, CornerRadius, Label, Layout, Rect, RichText, ScrollArea, Sense
 use crate::app::command::Command;
 use crate::app::{App, Request};
 use crate::model::{Annotation, AnnotationId};
+use crate::ui::article::words_ui;
 use crate::ui::parts;
 use crate::ui::parts::command::key_of;
 use crate::ui::theme::{Tokens, size, space, style};
@@ -47,13 +48,9 @@ pub(super) fn passage_ui(ui: &mut Ui, annotation: &Annotation, more: &mut bool, 
     let words = ui.horizontal_top(|ui| {
         ui.add_space(12.0);
         ui.vertical(|ui| {
-            let words = RichText::new(if rest { format!("{shown}…") } else { shown.to_owned() }).text_style(style::quote());
-            let label = Label::new(words).wrap().sense(Sense::click());
-            let label = if *more {
-                ScrollArea::vertical().max_height(HIGHEST).id_salt("passage").show(ui, |ui| ui.add(label)).inner
-            } else {
-                ui.add(label)
-            };
+            let words = if rest { format!("{shown}…") } else { shown.to_owned() };
+            let label = |ui: &mut Ui| words_ui(ui, &words, style::quote(), Sense::click());
+            let label = if *more { ScrollArea::vertical().max_height(HIGHEST).id_salt("passage").show(ui, label).inner } else { label(ui) };
             if label.on_hover_text("Go to it in the article").clicked() {
                 send.push(Request::GoTo(annotation.id));
             }

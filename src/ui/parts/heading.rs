@@ -5,6 +5,7 @@ use std::sync::Arc;
 use egui::text::{LayoutJob, TextWrapping};
 use egui::{Color32, FontId, Galley, Response, Role, Sense, TextFormat, Ui, WidgetInfo};
 
+use crate::ui::article;
 use crate::ui::theme::{Tokens, fonts, size};
 
 /// A heading in small capitals. Readers of the screen hear it as written in `words`.
@@ -22,6 +23,9 @@ pub fn elided(ui: &Ui, words: &str, font: FontId, colour: Color32, width: f32) -
     // What could not fit in any case need not be laid out.
     let most = (width / (font.size * 0.2)).max(1.0) as usize;
     let words: String = words.chars().take(most).map(|c| if c == '\n' { ' ' } else { c }).collect();
+    if let Some(galley) = article::one_line(ui, &words, &font, colour, width) {
+        return galley;
+    }
     let mut job = LayoutJob::simple_singleline(words, font, colour);
     job.wrap = TextWrapping::truncate_at_width(width.max(0.0));
     ui.painter().layout_job(job)

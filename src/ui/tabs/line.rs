@@ -5,6 +5,8 @@ use std::sync::Arc;
 use egui::text::{LayoutJob, TextFormat, TextWrapping};
 use egui::{Color32, FontId, Galley, Pos2, Rect, Ui, pos2};
 
+use crate::ui::article;
+
 /// No line of a window holds more characters; what is cut off need not be laid out. A passage may be a whole article.
 const LONGEST: usize = 400;
 
@@ -21,7 +23,12 @@ pub fn line<'a>(ui: &Ui, parts: impl IntoIterator<Item = Part<'a>>, width: f32) 
     for (text, font, colour) in parts {
         let words: String = text.chars().take(left).map(|c| if c.is_whitespace() || c.is_control() { ' ' } else { c }).collect();
         left -= words.chars().count();
-        job.append(&words, 0.0, TextFormat::simple(font, colour));
+        let format = TextFormat::simple(font, colour);
+        if article::is_in_order(&words) {
+            job.append(&words, 0.0, format);
+        } else {
+            article::add_ordered(&mut job, &words, &format);
+        }
     }
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }

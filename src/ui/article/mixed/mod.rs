@@ -7,6 +7,7 @@
 //! block is in view, and is drawn with galleys from egui's own cache. When egui has learnt both, this folder can go.
 
 mod glyphs;
+mod label;
 mod measure;
 mod pieces;
 mod plan;
@@ -27,6 +28,7 @@ use crate::text::grapheme::{ceil_grapheme, floor_grapheme};
 use crate::text::script::{PILE, Unseen, is_right_to_left_letter};
 use crate::ui::theme::Tokens;
 
+pub use self::label::{add_ordered, is_in_order, one_line, words_ui};
 pub(super) use self::measure::chip;
 
 /// How far parts may be apart and still be one, in points.
@@ -69,14 +71,19 @@ fn points(thousandths: u32) -> f32 {
 /// Whether egui sets these words right as they are: alphabets from left to right, with spaces between words and nothing
 /// hidden among them.
 pub(super) fn is_plain(words: &str) -> bool {
-    words.is_ascii() && !words.bytes().any(|byte| byte.is_ascii_control() && byte != b'\t') || words.chars().all(is_plain_char) && !has_pile(words)
+    words.is_ascii() && !words.bytes().any(|byte| byte.is_ascii_control() && byte != b'\t')
+        || words.chars().all(is_plain_char) && !has_pile(words)
 }
 
 /// Whether more marks follow each other than are drawn.
 fn has_pile(words: &str) -> bool {
     let mut marks = 0;
     words.chars().any(|c| {
-        marks = if matches!(c, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}') { marks + 1 } else { 0 };
+        marks = if matches!(c, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{489}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}') {
+            marks + 1
+        } else {
+            0
+        };
         marks > PILE
     })
 }

@@ -170,7 +170,7 @@ fn unit_widths(
 
 /// What is drawn of a part of a piece: its words, brackets turned where it runs from right to left. Fonts turn those
 /// in words by themselves.
-fn text(setting: &Setting, bytes: &Range<usize>, set: Set, level: u8) -> String {
+pub(super) fn text(setting: &Setting, bytes: &Range<usize>, set: Set, level: u8) -> String {
     let words = slice(&setting.words, bytes.clone());
     if runs_left(level) && set == Set::Along { words.chars().map(mirrored).collect() } else { words.to_owned() }
 }

@@ -7,6 +7,7 @@ use crate::app::edits::bound_by_correction;
 use crate::app::{App, Request};
 use crate::crosscheck::disagreement::Voice;
 use crate::model::{Annotation, AnnotationId, Evidence, EvidenceId, Judgement, Reviewer, ReviewerId, Severity, Stamp};
+use crate::ui::article::words_ui;
 use crate::ui::parts;
 use crate::ui::parts::command::key_of;
 use crate::ui::theme::{Tokens, size, space, style};
@@ -92,7 +93,7 @@ fn marked_ui(ui: &mut Ui, marked: Option<&Annotation>) {
     let Some(passage) = marked.and_then(|marked| marked.passage()) else { return };
     let words: String = passage.words.chars().take(WORDS).collect();
     let rest = if words.len() < passage.words.len() { "…" } else { "" };
-    ui.add(Label::new(RichText::new(format!("“{words}{rest}”")).text_style(style::quote())).wrap());
+    words_ui(ui, &format!("“{words}{rest}”"), style::quote(), egui::Sense::hover());
 }
 
 fn said_ui(ui: &mut Ui, app: &App, judged: &Annotation, judgement: &Judgement) {
