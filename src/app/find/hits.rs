@@ -80,7 +80,6 @@ impl Hits {
 }
 
 #[cfg(test)]
-#[allow(clippy::single_range_in_vec_init)]
 mod tests {
     use super::*;
 
@@ -88,8 +87,7 @@ mod tests {
     fn places_are_found_by_number_and_by_article() {
         let [a, b, none] = ["a", "b", "none"].map(ArticleId::of);
         let mut hits = Hits::default();
-        let one = |range: Range<usize>| vec![range];
-        for (article, found) in [(a, vec![1..2, 5..6]), (none, vec![]), (b, one(3..4)), (b, one(8..9))] {
+        for (article, found) in [(a, vec![1..2, 5..6]), (none, vec![]), (b, vec![3..4]), (b, vec![8..9])] {
             hits.add(article, found);
         }
         assert_eq!((hits.len(), hits.articles(), hits.is_empty()), (4, 2, false));

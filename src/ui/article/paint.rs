@@ -95,10 +95,28 @@ fn underline(shapes: &mut Vec<Shape>, highlight: &Highlight, look: &Look<'_>) {
     }
 }
 
+/// Parts that touch on a row as one: words of both directions in it are one passage.
+fn joined(parts: &[Part]) -> Vec<Part> {
+    let mut sorted: Vec<Part> = parts.to_vec();
+    sorted.sort_by(|a, b| a.rect.top().total_cmp(&b.rect.top()).then(a.rect.left().total_cmp(&b.rect.left())));
+    let mut joined: Vec<Part> = Vec::new();
+    for part in sorted {
+        match joined.last_mut().filter(|last| last.rect.top() == part.rect.top() && (last.rect.right() - part.rect.left()).abs() < 1.0) {
+            Some(last) => {
+                last.rect = last.rect.union(part.rect);
+                last.from_before &= part.from_before;
+                last.goes_on &= part.goes_on;
+            }
+            None => joined.push(part),
+        }
+    }
+    joined
+}
+
 /// A frame around the passage in hand, open where it goes on in another row, with a handle at either end.
 fn outline(painter: &Painter, parts: &[Part], colour: Color32) {
     let pen = Stroke::new(size::FOCUS_RING, colour);
-    for part in parts {
+    for part in joined(parts) {
         let rect = part.rect.expand2(vec2(2.0, 2.0));
         let (start, end) = (if part.from_before { 0 } else { 4 }, if part.goes_on { 0 } else { 4 });
         let (left, right) = if part.backwards { (end, start) } else { (start, end) };

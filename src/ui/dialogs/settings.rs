@@ -40,12 +40,13 @@ fn rows_ui(ui: &mut Ui, settings: &mut Settings, typefaces: &Typefaces, send: &m
     });
     row_ui(ui, "Reading font", |ui| {
         let built_in = if settings.face == ReadingFace::Serif { "Noto Serif (built in)" } else { "Noto Sans (built in)" };
-        family_ui(ui, "Reading font", built_in, &mut settings.reading_font, &typefaces.reading, typefaces, send);
+        family_ui(ui, "Reading font", built_in, &mut settings.reading_font, typefaces, send);
     });
+    missing_ui(ui, &typefaces.reading);
     row_ui(ui, "Window font", |ui| {
-        let chosen = &typefaces.interface;
-        family_ui(ui, "Window font", "Noto Sans (built in)", &mut settings.interface_font, chosen, typefaces, send);
+        family_ui(ui, "Window font", "Noto Sans (built in)", &mut settings.interface_font, typefaces, send);
     });
+    missing_ui(ui, &typefaces.interface);
     row_ui(ui, "Text size", |ui| {
         let mut points = f32::from(settings.text_size) / 10.0;
         let slider = Slider::new(&mut points, 12.0..=32.0).step_by(0.5).suffix(" pt");
@@ -72,16 +73,11 @@ fn rows_ui(ui: &mut Ui, settings: &mut Settings, typefaces: &Typefaces, send: &m
     });
 }
 
-/// A family of the computer, or the built-in one. The list is looked for when it is first opened.
-fn family_ui(
-    ui: &mut Ui,
-    name: &str,
-    built_in: &str,
-    family: &mut Option<String>,
-    chosen: &Chosen,
-    typefaces: &Typefaces,
-    send: &mut Vec<Request>,
-) {
+/// A family of the computer, or the built-in one. The list is looked for when the settings are first opened.
+fn family_ui(ui: &mut Ui, name: &str, built_in: &str, family: &mut Option<String>, typefaces: &Typefaces, send: &mut Vec<Request>) {
+    if typefaces.families.is_none() {
+        send.push(Request::FindTypefaces);
+    }
     let shown = family.as_deref().unwrap_or(built_in).to_owned();
     let list = ComboBox::from_id_salt(name).selected_text(shown).width(LIST).height(TALLEST).show_ui(ui, |ui| {
         ui.set_min_width(LIST);
@@ -96,14 +92,21 @@ fn family_ui(
                 }
             }
             None => {
-                send.push(Request::FindTypefaces);
+                // A list that is longer a moment later would keep to this height.
+                ui.set_min_height(TALLEST);
                 ui.weak("Looking for the fonts of this computer…");
             }
         }
     });
     list.response.accessible_name(format!("{name}: {}", family.as_deref().unwrap_or(built_in)));
+}
+
+/// Says that a chosen family is not there.
+fn missing_ui(ui: &mut Ui, chosen: &Chosen) {
     if let Chosen::Missing(missing) = chosen {
-        ui.weak(format!("“{missing}” is not on this computer, or cannot be read. The built-in font is shown instead."));
+        row_ui(ui, "", |ui| {
+            ui.weak(format!("“{missing}” is not on this computer, or cannot be read. The built-in font is shown instead."));
+        });
     }
 }
 

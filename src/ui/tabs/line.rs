@@ -20,9 +20,15 @@ pub fn line<'a>(ui: &Ui, parts: impl IntoIterator<Item = Part<'a>>, width: f32) 
         ..LayoutJob::default()
     };
     let mut left = LONGEST;
-    for (text, font, colour) in parts {
+    let mut parts = parts.into_iter().peekable();
+    while let Some((text, font, colour)) = parts.next() {
         let words: String = text.chars().take(left).map(|c| if c.is_whitespace() || c.is_control() { ' ' } else { c }).collect();
         left -= words.chars().count();
+        // A line of one part is cut where it ends for the reader, which may be at its left.
+        let alone = job.text.is_empty() && parts.peek().is_none();
+        if let Some(galley) = alone.then(|| article::one_line(ui, &words, &font, colour, width)).flatten() {
+            return galley;
+        }
         let format = TextFormat::simple(font, colour);
         if article::is_in_order(&words) {
             job.append(&words, 0.0, format);
@@ -36,7 +42,7 @@ pub fn line<'a>(ui: &Ui, parts: impl IntoIterator<Item = Part<'a>>, width: f32) 
 /// Paints one line in the middle of a rectangle, from its left. Gives back whether all of it could be shown.
 pub fn paint<'a>(ui: &Ui, rect: Rect, parts: impl IntoIterator<Item = Part<'a>>) -> bool {
     let galley = line(ui, parts, rect.width());
-    let whole = !galley.elided;
+    let whole = !galley.elided && !galley.text().starts_with('…') && !galley.text().ends_with('…');
     ui.painter().galley(left_middle(rect, galley.size().y), galley, Color32::PLACEHOLDER);
     whole
 }

@@ -182,8 +182,7 @@ fn words_are_found_counted_and_gone_to() {
     assert_eq!((app.find.current, app.article), (Some(1), Some(articles(app)[1])));
     harness.get_by_role_and_label(Role::Button, "Match case").click();
     settle(&mut harness);
-    // In the list, and announced.
-    assert_eq!(harness.query_all_by_label("Nothing found").count(), 2);
+    harness.get_by_label("Nothing found");
 }
 
 #[test]
@@ -203,7 +202,7 @@ fn a_fault_in_a_pattern_is_told_in_words() {
     harness.get_by_label("Words to find").focus();
     settle(&mut harness);
     write(&mut harness, "(left");
-    assert!(harness.query_all_by_label_contains("a “(” has no “)”").next().is_some());
+    harness.get_by_label_contains("a “(” has no “)”");
 }
 
 #[test]
