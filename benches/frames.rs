@@ -1,7 +1,7 @@
 //! What a frame costs, without a window: the whole window and the article view alone, for articles of 5 kB to 50 MB.
 //!
-//! Each article is opened in a process of its own. Three things are done in it, and every frame is timed: scrolling,
-//! jumping to random annotations, marking passages. Times are of the processor and of the interface thread alone, from
+//! Each article is opened in a process of its own. In it every frame is timed: scrolling, jumping to random annotations,
+//! marking passages, typing into the filter and into the search. Times are of the processor and of the interface thread alone, from
 //! the input to the meshes for the graphics card. Nothing is asserted.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]

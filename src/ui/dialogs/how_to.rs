@@ -62,8 +62,11 @@ fn steps() -> [(&'static str, String); 7] {
         (
             "4. Compare the articles",
             format!(
-                "{} lays the articles against each other: quotes that were reworded or cut, passages that were copied, names that are spelt differently, figures and dates in conflict, and who tells what. Each finding shows its places side by side; mark them, link them, or say that they are not the same. It suggests; the verdict is yours. {} finds words in all articles. {} marks the selected words wherever any article has them, in one step that one undo takes back.",
+                "{} lays the articles against each other: quotes that were reworded or cut, passages that were copied, names that are spelt differently, figures and dates in conflict, and who tells what. Each finding shows its places side by side; mark them, link them, or say that they are not the same. It suggests; the verdict is yours. {} opens a second page beside the article, {} goes to the other side; {} lays both places of a finding next to each other. {} finds words in all articles. {} marks the selected words wherever any article has them, in one step that one undo takes back.",
                 key(Command::CrossCheck),
+                key(Command::OpenBeside),
+                key(Command::OtherSide),
+                key(Command::OpenBoth),
                 key(Command::FindInAll),
                 key(Command::MarkEveryInAll)
             ),

@@ -43,6 +43,11 @@ fn on(title: &str) -> (String, Option<String>) {
     (title.to_owned(), Some(title.to_owned()))
 }
 
+fn other_side(harness: &mut Harness<'_, Stage>) {
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::F6);
+    settle(harness);
+}
+
 fn click_at(harness: &mut Harness<'_, Stage>, at: Pos2) {
     harness.drag_at(at);
     harness.run();
@@ -56,15 +61,15 @@ fn keys_open_a_page_beside_and_go_from_side_to_side() {
     let (left, right) = (page(&harness, LEFT).rect(), page(&harness, RIGHT).rect());
     assert!(left.right() <= right.left() && (left.width() - right.width()).abs() < 4.0, "{left:?} {right:?}");
     assert_eq!(focused(&mut harness), on(RIGHT));
-    press(&mut harness, Key::F6);
+    other_side(&mut harness);
     assert_eq!(focused(&mut harness), on(LEFT));
-    press(&mut harness, Key::F6);
+    other_side(&mut harness);
     assert_eq!(focused(&mut harness), on(RIGHT));
-    harness.key_press_modifiers(Modifiers::SHIFT, Key::F6);
+    harness.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::F6);
     settle(&mut harness);
     assert!(page(&harness, RIGHT).rect().right() <= page(&harness, LEFT).rect().left());
     assert_eq!(focused(&mut harness), on(RIGHT));
-    harness.key_press_modifiers(Modifiers::COMMAND, Key::F6);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::F4);
     settle(&mut harness);
     assert_eq!(harness.query_all_by_role(Role::Document).count(), 1);
     assert_eq!(focused(&mut harness), on(RIGHT));
@@ -167,7 +172,7 @@ fn in_a_narrow_window_the_list_gives_way_and_then_the_other_page() {
     assert!(left.width() > 250.0 && right.width() > 250.0, "{left:?} {right:?}");
     let mut harness = beside([640.0, 420.0]);
     assert_eq!(harness.query_all_by_role(Role::Document).count(), 1);
-    press(&mut harness, Key::F6);
+    other_side(&mut harness);
     assert!(page(&harness, LEFT).rect().left() < 20.0, "the panel stays");
 }
 

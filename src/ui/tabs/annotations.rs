@@ -48,6 +48,9 @@ pub fn annotations_ui(ui: &mut Ui, app: &mut App, state: &mut AnnotationsState, 
         let place = app.in_hand.and_then(|id| app.list.position(app.session().project(), id));
         if let Some(place) = place {
             state.rows.reveal(place);
+        } else if app.list.is_busy() {
+            // Its row may be still to come.
+            state.in_hand = None;
         }
     }
     let list = AnnotationRows::new(ui, app);
@@ -68,7 +71,9 @@ fn empty_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
     let dim = Tokens::of(ui.visuals()).dim;
     ui.vertical_centered(|ui| {
         ui.add_space(space::HUGE);
-        if count == 0 {
+        if app.list.is_busy() {
+            ui.colored_label(dim, "Looking…");
+        } else if count == 0 {
             ui.colored_label(dim, "Nothing is marked yet: select words and press 1, 2 or 3.");
             let elsewhere = app.session().project().counts().total();
             if app.filter.this_article && elsewhere > 0 {

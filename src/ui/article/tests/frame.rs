@@ -65,6 +65,27 @@ fn the_reading_place_survives_another_size_and_another_width() {
 }
 
 #[test]
+fn the_reading_place_survives_zoom_and_another_theme() {
+    let text = prose(60_000, 700);
+    let mut harness = window(Sample::marked(&text, &marks(&text, 60)));
+    harness.state_mut().view.open_at(30_000);
+    harness.run();
+    let before = place(&harness);
+    for zoom in [0.8, 1.5, 3.0, 1.0] {
+        harness.ctx.set_zoom_factor(zoom);
+        harness.run();
+        let after = place(&harness);
+        assert!(after.abs_diff(before) < 200, "{before} became {after} at {zoom}");
+    }
+    let there = place(&harness);
+    for choice in [theme::Choice::Dark, theme::Choice::Light] {
+        theme::style::choose(&harness.ctx, choice);
+        harness.run();
+        assert_eq!(place(&harness), there);
+    }
+}
+
+#[test]
 fn a_jump_shows_the_passage_at_once_and_one_in_view_does_not_move_the_page() {
     let text = prose(200_000, 700);
     let mut harness = window(Sample::marked(&text, &[]));
