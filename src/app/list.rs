@@ -154,6 +154,11 @@ impl List {
         !matches!(self.doing, Doing::Rest)
     }
 
+    /// Whether the next frame has something to do for it, and not only another thread.
+    pub fn wants_frames(&self) -> bool {
+        self.is_busy() && !matches!(self.doing, Doing::Wait)
+    }
+
     /// Which row an annotation has, found by its place in the order.
     pub fn position(&self, project: &Project, id: AnnotationId) -> Option<usize> {
         let place = self.place_of(project, &self.rows, id);

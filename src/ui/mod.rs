@@ -205,7 +205,7 @@ impl Window {
         if self.app.quit {
             ctx.send_viewport_cmd(ViewportCommand::Close);
         }
-        if self.app.list.is_busy() {
+        if self.app.list.wants_frames() {
             ctx.request_repaint();
         } else if !self.app.jobs.running().is_empty() {
             ctx.request_repaint_after(PROGRESS_EVERY);
