@@ -11,6 +11,8 @@ use super::page::Page;
 use super::visible::Visible;
 use crate::ui::theme::{Tokens, size, space};
 
+/// How much room the signs need beside the text, in points.
+pub(super) const ROOM: f32 = 28.0;
 /// The side of a sign with the room around it, in points.
 const SIDE: f32 = 20.0;
 /// Half the length of a stroke, in points.

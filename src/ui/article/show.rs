@@ -113,11 +113,12 @@ fn hold_focus(ui: &Ui, response: &Response, moving: bool) -> bool {
     response.has_focus()
 }
 
-/// The column of text: in the middle, not wider than the measure, with room for the signs.
+/// The column of text: in the middle, not wider than the measure, with room for the signs on both sides.
 fn column(page: Rect, measure: f32) -> Rangef {
-    let margins = margin::WIDTH + space::LARGE;
-    let width = (page.width() - 2.0 * margins).min(measure).max(120.0);
-    let left = (page.center().x + minimap::WIDTH / 2.0 - width / 2.0).max(page.left() + margin::WIDTH + space::TINY).round();
+    let (left, right) = (page.left() + margin::WIDTH + space::TINY, page.right() - noticed::ROOM);
+    let width = (right - left).min(measure).max(120.0);
+    let middle = page.center().x + minimap::WIDTH / 2.0 - width / 2.0;
+    let left = middle.min(right - width).max(left).round();
     Rangef::new(left, left + width)
 }
 

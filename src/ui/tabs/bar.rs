@@ -12,7 +12,7 @@ use crate::ui::theme::{Tokens, size, space, style};
 /// The height of the bar in points.
 const HEIGHT: f32 = 38.0;
 /// The bar holds the field of the filter when it is at least so wide, in points.
-const WIDE: f32 = 620.0;
+const WIDE: f32 = 780.0;
 /// The width of the field, in points.
 const FIELD: f32 = 150.0;
 
