@@ -82,7 +82,7 @@ impl Filter {
         if !self.shows(annotation) || !project.is_shown(annotation) {
             return false;
         }
-        let has = |text: &str| text.to_lowercase().contains(words);
+        let has = |text: &str| has_words(text, words);
         words.is_empty()
             || annotation.passage().is_some_and(|passage| has(&passage.words))
             || annotation.judgements().any(|judgement| has(judgement.note()) || has(judgement.correction()))
@@ -91,5 +91,40 @@ impl Filter {
     /// The words in the form in which they are compared.
     pub fn folded_words(&self) -> String {
         self.words.trim().to_lowercase()
+    }
+}
+
+/// Whether a text has words, which are folded already, in whatever capitals. Most text is ASCII, which needs no copy.
+fn has_words(text: &str, words: &str) -> bool {
+    let (bytes, wanted) = (text.as_bytes(), words.as_bytes());
+    match wanted.first() {
+        Some(first) if text.is_ascii() && words.is_ascii() => {
+            let starts = memchr::memchr2_iter(*first, first.to_ascii_uppercase(), bytes);
+            starts.filter_map(|at| bytes.get(at..at + wanted.len())).any(|there| there.eq_ignore_ascii_case(wanted))
+        }
+        _ => text.to_lowercase().contains(words),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_found_in_whatever_capitals() {
+        for (text, words, expected) in [
+            ("The Harbour Office", "harbour o", true),
+            ("THE HARBOUR", "bour", true),
+            ("The harbour", "harbours", false),
+            ("", "a", false),
+            ("anything", "", true),
+            ("hHhharbour", "harb", true),
+            ("Die Fähre", "fähre", true),
+            ("DIE FÄHRE", "fähre", true),
+            ("Die Fähre", "die", true),
+            ("plain", "fä", false),
+        ] {
+            assert_eq!(has_words(text, words), expected, "{words} in {text}");
+        }
     }
 }

@@ -91,8 +91,8 @@ pub struct Row {
 /// The work of a slice: each annotation counts as so many bytes, and so does each byte in which words are looked for.
 const EACH: usize = 100;
 /// The work of the slice that follows a change at once, and of each slice after it.
-const FIRST: usize = 100_000;
-const SLICE: usize = 600_000;
+const FIRST: usize = 60_000;
+const SLICE: usize = 150_000;
 /// So many annotations are taken at a time.
 const BATCH: usize = 64;
 /// So many changes at once are a new list rather than an updated one.
