@@ -10,8 +10,12 @@ use crate::text::position::slice;
 impl App {
     /// Puts the selected words into the clipboard.
     pub(super) fn copy(&mut self) {
-        let words = self.open_article().zip(self.selection.clone()).map(|(article, range)| words(article, range));
-        self.copied = words.or(self.copied.take());
+        self.copied = self.selected_words().or(self.copied.take());
+    }
+
+    /// The selected words as they are copied.
+    pub fn selected_words(&self) -> Option<String> {
+        self.open_article().zip(self.selection.clone()).map(|(article, range)| words(article, range))
     }
 
     /// Puts the selected words, else the passage in hand, into the clipboard as a quotation.

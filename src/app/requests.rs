@@ -353,6 +353,7 @@ impl App {
         };
         let project = self.session.project();
         let article = |id: ArticleId| project.article(id);
+        let resized = if let Request::Resize(id, _) = request { Some(id) } else { None };
         let edit: Option<Edit> = match request {
             Request::SetTitle(title) => Some(edits::set_title(title.trim())),
             Request::SetBlind(blind) => (blind != project.blind()).then(|| edits::set_blind(blind)),
@@ -383,8 +384,10 @@ impl App {
             Request::ChangeArticle(id, details) => article(id).map(|article| edits::change_article(article, details)),
             _ => None,
         };
-        if let Some(edit) = edit {
-            self.edit(edit);
+        if edit.is_some_and(|edit| self.edit(edit))
+            && let Some(id) = resized
+        {
+            self.say_annotation(id);
         }
     }
 

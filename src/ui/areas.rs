@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use egui::accesskit::Role;
 use egui::{FocusDirection, Id, Key, Panel, Popup, Rect, Sense, Ui, UiBuilder};
 
-use crate::app::{App, Field};
+use crate::app::{App, Field, Tab};
 
 /// A part of the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -45,29 +45,65 @@ impl Area {
 /// Where the keyboard is and was.
 #[derive(Default)]
 pub struct Areas {
-    shown: Vec<Area>,
     current: Option<Area>,
     last: HashMap<Area, Id>,
     entering: Option<Area>,
+    /// The area between the bars that was asked for last: where not all fit, it is drawn.
+    front: Option<Area>,
+    tab: Tab,
 }
 
 impl Areas {
+    /// The area that was asked for last, of those between the bars.
+    pub fn front(&self) -> Area {
+        self.front.unwrap_or(Area::Page)
+    }
+
+    /// Goes to an area in the next frame.
+    pub fn go_to(&mut self, ui: &Ui, area: Area) {
+        self.front = Some(area);
+        self.entering = Some(area);
+        ui.ctx().request_repaint();
+    }
+
     /// To be called before anything is drawn: follows the wish for another area.
     pub fn begin(&mut self, ui: &Ui, app: &mut App) {
-        let shown = std::mem::take(&mut self.shown);
-        self.entering = None;
-        if let Some(field) = app.focus.take_if(|field| matches!(field, Field::NextArea | Field::PreviousArea))
-            && !shown.is_empty()
-        {
-            let here = self.current.and_then(|area| shown.iter().position(|other| *other == area));
-            let step = if field == Field::NextArea { 1 } else { shown.len() - 1 };
-            let next = here.map_or(0, |here| (here + step) % shown.len());
-            self.entering = shown.get(next).copied();
+        self.current = ui.memory(|memory| memory.focused()).and(self.current);
+        let turn = app.focus.take_if(|field| matches!(field, Field::NextArea | Field::PreviousArea));
+        if let Some(field) = turn {
+            self.entering = self.beside(app, field == Field::NextArea);
         }
         if self.entering == Some(Area::Page) {
             app.focus = Some(Field::Article);
         }
-        self.current = ui.memory(|memory| memory.focused()).and(self.current);
+        let asked = match app.focus {
+            Some(Field::Article | Field::Ends) => Some(Area::Page),
+            Some(Field::Note | Field::Correction | Field::Reason) => Some(Area::Panel),
+            Some(Field::Find) => Some(Area::Lists),
+            Some(Field::NextArea | Field::PreviousArea) | None => None,
+        };
+        let tab = (std::mem::replace(&mut self.tab, app.tab) != app.tab).then_some(Area::Lists);
+        let place = app.go.is_some().then_some(Area::Page);
+        let entered = self.entering.filter(|area| !matches!(area, Area::TopBar | Area::StatusBar));
+        self.front = entered.or(asked).or(tab).or(place).or(self.front);
+    }
+
+    /// The area after that with the focus, or before it.
+    fn beside(&self, app: &App, forward: bool) -> Option<Area> {
+        let settings = &app.settings;
+        let whole = settings.tabs && app.tab_whole;
+        let all = [
+            (Area::TopBar, true),
+            (Area::Articles, settings.articles),
+            (Area::Page, !whole),
+            (Area::Panel, settings.panel && !app.is_tab_whole(Tab::CrossCheck) && !app.is_tab_whole(Tab::Compare)),
+            (Area::Lists, settings.tabs),
+            (Area::StatusBar, true),
+        ];
+        let all: Vec<Area> = all.into_iter().filter(|(_, there)| *there).map(|(area, _)| area).collect();
+        let here = self.current.and_then(|area| all.iter().position(|other| *other == area));
+        let step = if forward { 1 } else { all.len() - 1 };
+        all.get(here.map_or(0, |here| (here + step) % all.len())).copied()
     }
 
     /// Draws an area into the room that it has.
@@ -78,10 +114,12 @@ impl Areas {
         inside.set_clip_rect(rect.intersect(ui.clip_rect()));
         self.enter(&inside, area, rect);
         let answer = content(&mut inside);
-        self.shown.push(area);
         let focused = ui.memory(|memory| memory.focused());
         let within = |id: &Id| rect_of(ui, *id).is_some_and(|widget| rect.contains(widget.center()));
         if let Some(focused) = focused.filter(within) {
+            if self.current != Some(area) && !matches!(area, Area::TopBar | Area::StatusBar) {
+                self.front = Some(area);
+            }
             self.current = Some(area);
             self.last.insert(area, focused);
         }
@@ -90,7 +128,11 @@ impl Areas {
 
     /// Gives the focus to what had it last in an area that is entered, else to the first that takes it.
     fn enter(&mut self, ui: &Ui, area: Area, rect: Rect) {
-        if area == Area::Page || self.entering != Some(area) {
+        if self.entering != Some(area) {
+            return;
+        }
+        self.entering = None;
+        if area == Area::Page {
             return;
         }
         self.current = Some(area);

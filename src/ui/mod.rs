@@ -11,9 +11,11 @@ pub mod dialogs;
 mod files;
 mod frames;
 pub mod keys;
+mod middle_button;
 mod page;
 pub mod panel;
 pub mod parts;
+mod room;
 pub mod shell;
 pub mod start;
 pub mod tabs;
@@ -24,20 +26,19 @@ use std::time::Duration;
 use egui::{CentralPanel, Context, Event, Frame, Panel, Ui, ViewportCommand};
 
 use crate::app::settings::Theme;
-use crate::app::{App, Field, Request, Tab};
+use crate::app::{App, Field, Request};
+use crate::platform::Primary;
 use areas::{Area, Areas, reserve};
 use dialogs::Dialogs;
 use page::Pages;
 use panel::PanelState;
+use room::Room;
 use shell::ShellState;
 use tabs::TabsState;
 use theme::{Tokens, size};
 
 /// How often the settings are kept while the program runs, in seconds.
 const KEEP_SETTINGS_S: f64 = 10.0;
-/// How narrow and how wide the panel can be, in points.
-const NARROWEST_PANEL: f32 = 260.0;
-const WIDEST_PANEL: f32 = 560.0;
 /// How often progress is drawn while a job runs.
 const PROGRESS_EVERY: Duration = Duration::from_millis(100);
 
@@ -52,6 +53,7 @@ pub struct Window {
     tabs: TabsState,
     dialogs: Dialogs,
     file_dialogs: bool,
+    primary: Option<Primary>,
     settings_kept: f64,
     /// The revision of the typefaces that are installed.
     typefaces: u64,
@@ -72,6 +74,7 @@ impl Window {
             tabs: TabsState::default(),
             dialogs: Dialogs::default(),
             file_dialogs: crate::platform::has_file_dialog(),
+            primary: None,
             settings_kept: 0.0,
             typefaces: 0,
             title: String::new(),
@@ -89,12 +92,20 @@ impl Window {
         Self { file_dialogs: false, ..self }
     }
 
+    /// A window that shares what is selected in it through the primary selection of the system.
+    pub fn with_primary(self, primary: Primary) -> Self {
+        Self { primary: Some(primary), ..self }
+    }
+
     /// Draws a frame and answers what was asked for in it.
     pub fn ui(&mut self, ui: &mut Ui) {
         self.app.poll();
         self.apply_settings(ui.ctx());
         let mut send = Vec::new();
         outside(ui.ctx(), &mut send);
+        if let Some(primary) = &self.primary {
+            middle_button::paste(ui.ctx(), primary);
+        }
         let escape = areas::escapes(ui, &self.app, self.pages.take_focus());
         keys::shortcuts(ui.ctx(), &self.app, &mut send);
         if self.app.focus == Some(Field::Article) {
@@ -102,11 +113,15 @@ impl Window {
         }
         self.parts_ui(ui, &mut send);
         let selection = self.app.selection.clone();
+        let selects = send.iter().any(|request| matches!(request, Request::Select(_)));
         for request in send {
             self.app.act(request);
         }
         if let Some(escape) = escape {
             escape.lead_back(&mut self.app);
+        }
+        if let Some((primary, words)) = self.primary.as_ref().filter(|_| selects).zip(self.app.selected_words()) {
+            primary.hold(words);
         }
         if self.app.selection != selection {
             self.pages.follow_selection(&self.app);
@@ -130,30 +145,37 @@ impl Window {
             app.focus = None;
             CentralPanel::default().frame(page).show(ui, |ui| shell::empty_ui(ui, app, shell, send));
         } else {
-            let whole = app.settings.tabs && app.tab_whole;
-            let room = Room::of(ui, app, whole);
-            // These say all of it beside its places when they take the whole middle.
-            let tells_all = app.is_tab_whole(Tab::CrossCheck) || app.is_tab_whole(Tab::Compare);
-            if app.settings.articles && room.list {
-                let panel = Panel::left("articles").default_size(size::LEFT_PANEL).size_range(180.0..=480.0);
-                let left = reserve(ui, panel.frame(surface));
+            let room = Room::of(ui.ctx().content_rect().size(), app, areas.front());
+            if room.gives_way {
+                let bar = reserve(ui, Panel::top("areas").exact_size(room::BAR).frame(surface));
+                if let Some(area) = areas.fill(ui, Area::TopBar, bar, |ui| room::bar_ui(ui, app, room)) {
+                    areas.go_to(ui, area);
+                }
+            }
+            if room.list {
+                let others = if room.panel { room::LEAST_PANEL } else { 0.0 };
+                let range = room::LEAST_LIST..=room::widest(ui, room::LEAST_LIST, 480.0, others);
+                let left = reserve(ui, Panel::left("articles").default_size(size::LEFT_PANEL).size_range(range).frame(surface));
                 areas.fill(ui, Area::Articles, left, |ui| shell::articles_ui(ui, app, shell, send));
             }
-            let right = (app.settings.panel && !tells_all).then(|| {
-                let side = Panel::right("panel").default_size(size::RIGHT_PANEL).size_range(NARROWEST_PANEL..=room.panel);
-                reserve(ui, side.frame(surface))
+            let right = room.panel.then(|| {
+                let range = room::LEAST_PANEL..=room::widest(ui, room::LEAST_PANEL, 560.0, 0.0);
+                reserve(ui, Panel::right("panel").default_size(size::RIGHT_PANEL).size_range(range).frame(surface))
             });
-            let below = (app.settings.tabs && !whole).then(|| {
-                let below = Panel::bottom("tabs").default_size(size::BOTTOM_PANEL).size_range(120.0..=600.0);
+            let below = room.below.then(|| {
+                let range = room::LEAST_LISTS..=room::highest(ui, room::LEAST_LISTS, 600.0);
+                let below = Panel::bottom("tabs").default_size(size::BOTTOM_PANEL).size_range(range);
                 reserve(ui, below.resizable(true).frame(surface))
             });
-            CentralPanel::default().frame(if whole { surface } else { page }).show(ui, |ui| {
-                let middle = ui.max_rect();
-                if whole {
-                    areas.fill(ui, Area::Lists, middle, |ui| tabs::tabs_ui(ui, app, tabs, send));
-                } else {
-                    areas.fill(ui, Area::Page, middle, |ui| pages.page_ui(ui, app, send));
-                }
+            let ground = if room.middle == Area::Page { page } else { surface };
+            CentralPanel::default().frame(ground).show(ui, |ui| {
+                let rect = ui.max_rect();
+                areas.fill(ui, room.middle, rect, |ui| match room.middle {
+                    Area::Articles => shell::articles_ui(ui, app, shell, send),
+                    Area::Panel => panel::panel_ui(ui, app, panel, send),
+                    Area::Lists => tabs::tabs_ui(ui, app, tabs, send),
+                    Area::TopBar | Area::Page | Area::StatusBar => pages.page_ui(ui, app, send),
+                });
             });
             if let Some(right) = right {
                 areas.fill(ui, Area::Panel, right, |ui| panel::panel_ui(ui, app, panel, send));
@@ -222,26 +244,6 @@ impl Window {
     }
 }
 
-/// The width that the list of articles and the panel may take. Two pages side by side need more than one: in a
-/// narrow window the list gives way to them, since their heads choose the articles too, and the panel is smaller.
-struct Room {
-    list: bool,
-    panel: f32,
-}
-
-impl Room {
-    fn of(ui: &Ui, app: &App, whole: bool) -> Self {
-        if !app.panes.are_two() || whole {
-            return Self { list: true, panel: WIDEST_PANEL };
-        }
-        let spare = ui.ctx().content_rect().width() - page::TWO_PAGES;
-        let panel = if app.settings.panel { NARROWEST_PANEL } else { 0.0 };
-        let list = spare >= size::LEFT_PANEL + panel;
-        let left = if list && app.settings.articles { size::LEFT_PANEL } else { 0.0 };
-        Self { list, panel: (spare - left).clamp(NARROWEST_PANEL, WIDEST_PANEL) }
-    }
-}
-
 /// What comes from outside the window: dropped files, and the wish to close it.
 fn outside(ctx: &Context, send: &mut Vec<Request>) {
     let dropped: Vec<_> = ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
@@ -269,6 +271,12 @@ impl eframe::App for Window {
         }
         if closing && !self.app.quit {
             ui.ctx().send_viewport_cmd(ViewportCommand::CancelClose);
+        }
+    }
+
+    fn raw_input_hook(&mut self, ctx: &Context, raw_input: &mut egui::RawInput) {
+        if let Some(primary) = &self.primary {
+            middle_button::press(ctx, raw_input, primary);
         }
     }
 

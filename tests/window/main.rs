@@ -5,3 +5,4 @@
 mod bench;
 mod same_as_commands;
 mod steps;
+mod survival;

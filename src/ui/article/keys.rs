@@ -12,14 +12,27 @@ use crate::text::movement::{
     next_paragraph_start, next_sentence_start, next_word_end, next_word_start, previous_paragraph_start, previous_sentence_start,
     previous_word_start,
 };
+use crate::text::script::is_right_to_left;
 
-/// Towards which end of the text.
+/// Places so near to each other are one for the eye, in points.
+const SAME_PLACE: f32 = 0.5;
+
+/// Towards which end of the text; for steps along a row, to which side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Way {
     /// The start.
     Back,
     /// The end.
     On,
+}
+
+impl Way {
+    fn turned(self) -> Self {
+        match self {
+            Self::Back => Self::On,
+            Self::On => Self::Back,
+        }
+    }
 }
 
 /// By what the caret moves.
@@ -120,9 +133,10 @@ pub(super) fn go(
     if !matches!(step, Step::Row | Step::Screen) {
         *goal = None;
     }
+    // To the right is on in the text, but in a paragraph that runs from right to left.
+    let way = if step == Step::Word && runs_left(set, from) { way.turned() } else { way };
     match (step, way) {
-        (Step::Grapheme, Way::Back) => previous_grapheme(text, from),
-        (Step::Grapheme, Way::On) => next_grapheme(text, from),
+        (Step::Grapheme, _) => beside(set, from, way),
         (Step::Word, Way::Back) => previous_word_start(text, from),
         (Step::Word, Way::On) if extending => next_word_end(text, from),
         (Step::Word, Way::On) => next_word_start(text, from),
@@ -138,12 +152,51 @@ pub(super) fn go(
     }
 }
 
+/// Whether the paragraph at a byte runs from right to left.
+pub(super) fn runs_left(set: &mut Typesetter<'_>, byte: usize) -> bool {
+    let laid = set.laid(set.blocks().at(byte));
+    is_right_to_left(laid.lines.words())
+}
+
+/// The place beside a byte, as it is seen: where a row runs from right to left, or both ways, the nearest on the screen
+/// that is not at the same place; past the edge of the row, the next one or the one before.
+fn beside(set: &mut Typesetter<'_>, from: usize, way: Way) -> usize {
+    let text = set.text();
+    let laid = set.laid(set.blocks().at(from));
+    let start = laid.range.start;
+    let local = from.clamp(start, laid.range.end) - start;
+    let row = laid.lines.row_bytes(laid.lines.row_of(local));
+    let places = || {
+        let next = |byte: &usize| Some(next_grapheme(laid.lines.words(), *byte)).filter(|next| next > byte && *next <= row.end);
+        std::iter::successors(Some(row.start), next)
+    };
+    if !places().any(|byte| byte < row.end && laid.lines.runs_left(byte)) {
+        return if way == Way::Back { previous_grapheme(text, from) } else { next_grapheme(text, from) };
+    }
+    let here = laid.lines.caret(local).left();
+    let is_last = row.end == laid.range.len();
+    let beyond = |byte: usize| {
+        let away = laid.lines.caret(byte).left() - here;
+        let away = if way == Way::On { away } else { -away };
+        (away > SAME_PLACE).then_some(((away * 256.0) as i64, byte))
+    };
+    let nearest = places().filter(|byte| *byte < row.end || is_last).filter_map(beyond).min();
+    let on = (way == Way::On) != is_right_to_left(laid.lines.words());
+    match nearest {
+        Some((_, byte)) => start + byte,
+        None if !on => previous_grapheme(text, start + row.start),
+        None if is_last => next_grapheme(text, start + row.end),
+        None => start + row.end,
+    }
+}
+
 /// The first or last place of the row that a byte is in. Where a row was broken within words, its end is the start of the
 /// next row: the caret stays before the last grapheme then, a selection takes it in.
 fn row_end(set: &mut Typesetter<'_>, from: usize, way: Way, extending: bool) -> usize {
     let laid = set.laid(set.blocks().at(from));
     let row = laid.lines.row_of(from.saturating_sub(laid.range.start));
-    let x = if way == Way::Back { -1.0e6 } else { 1.0e6 };
+    let to_the_left = (way == Way::Back) != is_right_to_left(laid.lines.words());
+    let x = if to_the_left { -1.0e6 } else { 1.0e6 };
     let found = laid.lines.byte_at(vec2(x, laid.lines.row_rect(row).center().y));
     let in_row = if extending || laid.lines.row_of(found) == row {
         found

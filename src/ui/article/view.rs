@@ -213,7 +213,8 @@ impl ArticleView {
         }
         let range = self.selection.range();
         let collapses = !extend && !range.is_empty() && step == keys::Step::Grapheme;
-        let from = if way == Way::Back { range.start } else { range.end };
+        let at_start = (way == Way::Back) != (collapses && keys::runs_left(set, range.start));
+        let from = if at_start { range.start } else { range.end };
         let to = if collapses { from } else { keys::go(set, self.selection.head(), step, way, extend, &mut self.goal, screen) };
         if extend {
             self.selection.extend_exactly(text, to);

@@ -14,6 +14,8 @@ use crate::ui::theme::{Tokens, size, space, style};
 const AROUND_BODY: f32 = 168.0;
 /// How far in the words of a radio button or check box stand, in points.
 const CHOICE: i8 = 22;
+/// Windows lower than this scroll a dialog as a whole, in points.
+const LOW: f32 = 360.0;
 
 /// Draws a dialog of at most `width` points. Escape closes it; a click beside it does not, because that would throw away
 /// what was typed.
@@ -27,9 +29,17 @@ pub fn dialog(ui: &Ui, title: &str, width: f32, send: &mut Vec<Request>, content
     let popup_open = Popup::is_any_open(ctx);
     let shown = modal.show(ctx, |ui| {
         ui.set_width(width);
-        ui.label(RichText::new(title).text_style(TextStyle::Heading));
-        ui.add_space(space::SMALL);
-        content(ui, send);
+        let all = |ui: &mut Ui| {
+            ui.label(RichText::new(title).text_style(TextStyle::Heading));
+            ui.add_space(space::SMALL);
+            content(ui, send);
+        };
+        if is_low(ui.ctx()) {
+            let most = ui.ctx().content_rect().height() - 2.0 * space::HUGE - 2.0 * space::LARGE;
+            ScrollArea::vertical().id_salt("sheet").max_height(most).min_scrolled_height(most).show(ui, all);
+        } else {
+            all(ui);
+        }
     });
     // It stands in the middle by its extent in the frame before: one that has grown is drawn once more.
     let place = Id::unique("extent of the dialog");
@@ -44,8 +54,16 @@ pub fn dialog(ui: &Ui, title: &str, width: f32, send: &mut Vec<Request>, content
     }
 }
 
+/// Whether the window is so low that a dialog scrolls as a whole, its title and buttons too.
+fn is_low(ctx: &egui::Context) -> bool {
+    ctx.content_rect().height() < LOW
+}
+
 /// The middle of a dialog: scrolls where the window is too small for it.
 pub fn body<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    if is_low(ui.ctx()) {
+        return content(ui);
+    }
     let most = body_height(ui);
     // Where it scrolls, the bar does not lie over the words.
     let scrolls = ui.scope_id().with("scrolls");

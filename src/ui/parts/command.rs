@@ -29,6 +29,9 @@ pub fn command_item(ui: &mut Ui, app: &App, command: Command, words: Option<&str
     let can = app.can(command);
     let response = ui.add_enabled(can, Button::new(title).shortcut_text(key_of(command)));
     response.widget_info(|| WidgetInfo::labeled(Role::MenuItem, can, title));
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     if response.on_hover_text(entry.tip).clicked() {
         send.push(Request::Run(command));
         ui.close();

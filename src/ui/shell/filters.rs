@@ -1,6 +1,6 @@
 //! What is shown of the annotations: verdicts, disagreements, reviewers, kinds.
 
-use egui::{Frame, Margin, Panel, Stroke, Ui, vec2};
+use egui::{Frame, Margin, Stroke, Ui, vec2};
 
 use super::thousands;
 use crate::app::filter::Filter;
@@ -12,10 +12,11 @@ use crate::ui::theme::{Tokens, fonts, signs, size, space};
 /// How high a switch is, in points.
 const ROW: f32 = 24.0;
 
-/// Draws the switches at the bottom of the panel.
+/// Draws the switches.
 pub(super) fn filters_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
     let frame = Frame::new().inner_margin(Margin { left: 10, right: 10, top: 8, bottom: 10 });
-    Panel::bottom("show").resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 1.0;
         ui.horizontal(|ui| {
             ui.add_space(4.0);

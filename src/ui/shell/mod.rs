@@ -22,7 +22,7 @@ pub(super) mod tests;
 mod top_bar;
 mod verdict_bar;
 
-use egui::{Rect, Ui};
+use egui::{Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 pub use announce::announce_ui;
 pub use bars::bars_ui;
@@ -35,6 +35,9 @@ pub use verdict_bar::verdict_bar_ui;
 use crate::app::{App, Request};
 use crate::model::{ArticleId, ProjectId};
 
+/// The least height of the list of articles, in points.
+const LEAST_LIST: f32 = 150.0;
+
 /// What the shell remembers between frames.
 #[derive(Default)]
 pub struct ShellState {
@@ -43,6 +46,8 @@ pub struct ShellState {
     order_of: Option<(ProjectId, u64)>,
     /// The name being typed in the empty window.
     name: String,
+    /// How high everything below the list of articles is, in points.
+    below_list: f32,
 }
 
 impl ShellState {
@@ -63,11 +68,26 @@ pub fn top_bar_ui(ui: &mut Ui, app: &App, _state: &mut ShellState, send: &mut Ve
     top_bar::top_bar_ui(ui, app, send);
 }
 
-/// The articles, and what is shown of them.
+/// The articles, and what is shown of them. Where there is little room all of it scrolls.
 pub fn articles_ui(ui: &mut Ui, app: &App, state: &mut ShellState, send: &mut Vec<Request>) {
-    filters::filters_ui(ui, app, send);
-    signing::signing_ui(ui, app, send);
-    articles::articles_ui(ui, app, state, send);
+    let room = ui.available_size();
+    ScrollArea::vertical().id_salt("articles and filters").auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        // What stands below the list is as high as it was in the frame before.
+        let list = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), (room.y - state.below_list).max(LEAST_LIST)));
+        ui.scope_builder(UiBuilder::new().max_rect(list), |ui| {
+            ui.shrink_clip_rect(list);
+            articles::articles_ui(ui, app, state, send);
+        });
+        ui.advance_cursor_after_rect(list);
+        signing::signing_ui(ui, app, send);
+        filters::filters_ui(ui, app, send);
+        let below_list = ui.cursor().top() - list.bottom();
+        if (below_list - state.below_list).abs() > 0.5 {
+            state.below_list = below_list;
+            ui.ctx().request_repaint();
+        }
+    });
 }
 
 /// The window without articles: what to do.

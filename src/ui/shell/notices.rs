@@ -30,11 +30,16 @@ pub(super) fn notices_ui(ui: &mut Ui, app: &mut App, send: &mut Vec<Request>) {
     }
     let area = Area::new(Id::unique("notices")).order(Order::Foreground).interactable(true).fade_in(false);
     area.anchor(Align2::RIGHT_BOTTOM, vec2(-space::LARGE, -size::STATUS_BAR - space::MEDIUM)).show(ui.ctx(), |ui| {
-        ui.set_max_width(WIDTH);
+        ui.set_max_width(width(ui));
         for notice in notices.iter().skip(notices.len().saturating_sub(AT_ONCE)) {
             ui.push_id(notice.id, |ui| notice_ui(ui, notice, send));
         }
     });
+}
+
+/// How wide a notice is: less in a narrow window.
+fn width(ui: &Ui) -> f32 {
+    WIDTH.min(ui.ctx().content_rect().width() - 2.0 * space::LARGE)
 }
 
 fn notice_ui(ui: &mut Ui, notice: &Notice, send: &mut Vec<Request>) {
@@ -46,7 +51,7 @@ fn notice_ui(ui: &mut Ui, notice: &Notice, send: &mut Vec<Request>) {
         .shadow(ui.visuals().popup_shadow)
         .inner_margin(Margin::symmetric(12, 9));
     frame.show(ui, |ui| {
-        ui.set_width(WIDTH - 24.0);
+        ui.set_width(width(ui) - 24.0);
         ui.horizontal_top(|ui| {
             let (place, _) = ui.allocate_exact_size(vec2(14.0, 18.0), Sense::hover());
             paint_weight(ui, Rect::from_center_size(place.center(), vec2(13.0, 13.0)), notice.weight);

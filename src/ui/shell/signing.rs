@@ -1,6 +1,6 @@
 //! Below the list of articles: how far the open one has come, who has signed it, and the way to sign it off.
 
-use egui::{Align, Button, Frame, Label, Layout, Margin, Panel, RichText, Ui};
+use egui::{Align, Button, Frame, Label, Layout, Margin, RichText, Ui};
 
 use super::{counted, thousands};
 use crate::app::command::Command;
@@ -17,7 +17,8 @@ const LOW: f32 = 700.0;
 pub(super) fn signing_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
     let Some(article) = app.article.and_then(|id| app.session().project().article(id)) else { return };
     let frame = Frame::new().inner_margin(Margin { left: 14, right: 14, top: 8, bottom: 6 });
-    Panel::bottom("this article").resizable(false).show_separator_line(false).frame(frame).show(ui, |ui| {
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = space::TINY;
         let entry = Command::SignOff.entry();
         ui.horizontal(|ui| {

@@ -12,6 +12,8 @@ use crate::ui::theme::{Tokens, fonts, size, space};
 
 /// Jobs that are done sooner are not worth a word, in seconds.
 const WORTH_A_WORD_S: f64 = 0.3;
+/// With less room than this only the first words of what has become of the work are said, in points.
+const NARROW: f32 = 420.0;
 /// So many others who have the file open are named.
 const OTHERS: usize = 2;
 
@@ -34,12 +36,14 @@ fn left_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
         let all = [Some(Verdict::Verified), Some(Verdict::Disputed), Some(Verdict::Erroneous), None];
         let row = all.into_iter().fold(Inline::new(), |row, verdict| row.count(ui, verdict, counts.of(verdict)).gap(space::SMALL));
         let words = parts::counts_words(&counts);
-        row.label(ui, if words.is_empty() { "No annotations" } else { &words });
-        if let Some(share) = session.coverage() {
+        if row.size().x <= ui.available_width() {
+            row.label(ui, if words.is_empty() { "No annotations" } else { &words });
+        }
+        if let Some(share) = session.coverage().filter(|_| ui.available_width() > 120.0) {
             dim(ui, &format!("Coverage {:.0} %", (share * 100.0).floor()));
         }
         let who = who(app, &counts);
-        if !who.is_empty() {
+        if !who.is_empty() && ui.available_width() > 160.0 {
             dim(ui, &who);
         }
     }
@@ -104,7 +108,7 @@ fn other_words(app: &App, other: &Present) -> String {
 
 fn dim(ui: &mut Ui, words: &str) -> Response {
     let colour = Tokens::of(ui.visuals()).dim;
-    Inline::new().words(ui, words, fonts::sans(size::SECONDARY), colour).label(ui, words)
+    Inline::new().elided(ui, words, fonts::sans(size::SECONDARY), colour, ui.available_width()).label(ui, words)
 }
 
 fn jobs_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
@@ -141,7 +145,10 @@ fn zoom_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
 
 fn kept_ui(ui: &mut Ui, app: &App) {
     let tokens = Tokens::of(ui.visuals());
-    let words = kept_words(app);
+    let mut words = kept_words(app);
+    if ui.available_width() < NARROW {
+        words.truncate(words.find(" · ").unwrap_or(words.len()));
+    }
     let font = fonts::sans(size::SECONDARY);
     let row = if app.journal_fails() {
         let colour = tokens.verdict(Some(Verdict::Erroneous)).text;

@@ -1,7 +1,7 @@
 //! The bar at the top.
 
 use egui::containers::menu::MenuBar;
-use egui::{Align, Layout, Rect, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::{counted, thousands};
 use crate::app::command::{Command, Menu, TABLE};
@@ -16,6 +16,8 @@ const RECENT: usize = 6;
 const LEAST_TITLE: f32 = 90.0;
 /// Windows narrower than this show “Go to anything” only by its key, in points.
 const NARROW: f32 = 880.0;
+/// Windows narrower than this have one menu that holds the others, in points.
+const ONE_MENU: f32 = 460.0;
 
 pub(super) fn top_bar_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
     let bar = ui.max_rect().shrink2(vec2(space::SMALL, 0.0));
@@ -34,16 +36,29 @@ fn menus_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
     MenuBar::new().ui(ui, |ui| {
         ui.spacing_mut().button_padding = vec2(space::SMALL, space::TINY);
         ui.spacing_mut().item_spacing.x = 2.0;
-        for menu in Menu::ALL {
-            ui.menu_button(menu.label(), |ui| {
-                menu_spacing(ui);
-                menu_ui(ui, app, menu, send);
-            });
+        let mut each = |ui: &mut Ui| {
+            for menu in Menu::ALL {
+                ui.menu_button(menu.label(), |ui| menu_ui(ui, app, menu, send));
+            }
+        };
+        if ui.ctx().content_rect().width() < ONE_MENU {
+            ui.menu_button("Menu", |ui| each(ui));
+        } else {
+            each(ui);
         }
     });
 }
 
+/// A menu; it scrolls where it is higher than the window.
 fn menu_ui(ui: &mut Ui, app: &App, menu: Menu, send: &mut Vec<Request>) {
+    let most = ui.ctx().content_rect().height() - size::TOP_BAR - 2.0 * space::LARGE;
+    ScrollArea::vertical().max_height(most).show(ui, |ui| {
+        menu_spacing(ui);
+        items_ui(ui, app, menu, send);
+    });
+}
+
+fn items_ui(ui: &mut Ui, app: &App, menu: Menu, send: &mut Vec<Request>) {
     for entry in TABLE.iter().filter(|entry| entry.menu == menu) {
         if entry.command == Command::Quit {
             recent_ui(ui, app, send);
