@@ -82,34 +82,32 @@ fn outside(bench: &Bench) -> Vec<(NodeId, String, Rect)> {
     found
 }
 
-/// Fails for what is outside and does not come in by scrolling.
-#[track_caller]
-fn nothing_is_cut(bench: &mut Bench, place: &str) {
-    let mut cut = Vec::new();
+/// Notes what is outside and does not come in by scrolling.
+fn note_cut(bench: &mut Bench, place: &str, cut: &mut Vec<String>) {
     for (node, name, rect) in outside(bench) {
         let request = ActionRequest { action: Action::ScrollIntoView, target_tree: TreeId::ROOT, target_node: node, data: None };
         bench.harness.event(Event::AccessKitActionRequest(request));
         bench.harness.run_steps(3);
         if let Some((_, _, now)) = outside(bench).into_iter().find(|(still, ..)| *still == node) {
-            cut.push(format!("{name} was at {rect:?}, stays at {now:?}"));
+            cut.push(format!("{place}: {name} was at {rect:?}, stays at {now:?}"));
         }
     }
-    assert!(cut.is_empty(), "{place}, {:?}:\n{}", bench.harness.ctx.content_rect(), cut.join("\n"));
 }
 
 fn everything_fits(zoom: u16) {
+    let mut cut = Vec::new();
     let mut bench = empty(zoom);
-    nothing_is_cut(&mut bench, "the empty window");
+    note_cut(&mut bench, "the empty window", &mut cut);
     let mut bench = zoomed(zoom);
-    nothing_is_cut(&mut bench, "the window");
+    note_cut(&mut bench, "the window", &mut cut);
     for area in 0..6 {
         bench.press(Key::F6);
-        nothing_is_cut(&mut bench, &format!("area {area}"));
+        note_cut(&mut bench, &format!("area {area}"), &mut cut);
     }
     for tab in [Tab::Annotations, Tab::CrossCheck, Tab::Compare, Tab::Find, Tab::Summary, Tab::History] {
         bench.app_mut().act(Request::ShowTab(tab));
         bench.settle();
-        nothing_is_cut(&mut bench, &format!("{tab:?}"));
+        note_cut(&mut bench, &format!("{tab:?}"), &mut cut);
     }
     bench.press(Key::Escape);
     for command in [
@@ -128,19 +126,22 @@ fn everything_fits(zoom: u16) {
     ] {
         bench.app_mut().act(Request::Run(command));
         bench.settle();
-        nothing_is_cut(&mut bench, command.entry().title);
+        note_cut(&mut bench, command.entry().title, &mut cut);
         bench.press(Key::Escape);
     }
     for menu in Menu::ALL {
         if bench.harness.query_by_role_and_label(Role::Button, "Menu").is_some() {
             press(&mut bench, "Menu");
-            nothing_is_cut(&mut bench, "the one menu");
+            note_cut(&mut bench, "the one menu", &mut cut);
         }
         press(&mut bench, menu.label());
-        nothing_is_cut(&mut bench, menu.label());
+        note_cut(&mut bench, menu.label(), &mut cut);
         bench.press(Key::Escape);
         bench.press(Key::Escape);
     }
+    // A field of several lines scrolls in itself.
+    cut.retain(|what| !what.contains("MultilineTextInput"));
+    assert!(cut.is_empty(), "of {:?}:\n{}", bench.harness.ctx.content_rect(), cut.join("\n"));
 }
 
 #[test]

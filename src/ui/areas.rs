@@ -101,7 +101,7 @@ impl Areas {
             (Area::StatusBar, true),
         ];
         let all: Vec<Area> = all.into_iter().filter(|(_, there)| *there).map(|(area, _)| area).collect();
-        let here = self.current.and_then(|area| all.iter().position(|other| *other == area));
+        let here = self.current.or(self.front).and_then(|area| all.iter().position(|other| *other == area));
         let step = if forward { 1 } else { all.len() - 1 };
         all.get(here.map_or(0, |here| (here + step) % all.len())).copied()
     }

@@ -36,7 +36,7 @@ pub fn dialog(ui: &Ui, title: &str, width: f32, send: &mut Vec<Request>, content
         };
         if is_low(ui.ctx()) {
             let most = ui.ctx().content_rect().height() - 2.0 * space::HUGE - 2.0 * space::LARGE;
-            ScrollArea::vertical().id_salt("sheet").max_height(most).min_scrolled_height(most).show(ui, all);
+            ScrollArea::both().id_salt("sheet").max_width(width).max_height(most).min_scrolled_height(most).show(ui, all);
         } else {
             all(ui);
         }

@@ -6,6 +6,9 @@ use super::frame;
 use crate::app::Request;
 use crate::ui::parts::text_field;
 
+/// About how high a row of the field is, in points.
+const ROW: f32 = 20.0;
+
 /// Draws the dialog.
 pub fn paste_ui(ui: &Ui, text: &mut String, first: bool, send: &mut Vec<Request>) {
     frame::dialog(ui, "Paste an article", 640.0, send, |ui, send| {
@@ -15,7 +18,8 @@ pub fn paste_ui(ui: &Ui, text: &mut String, first: bool, send: &mut Vec<Request>
         );
         let most = (frame::body_height(ui) - 20.0).min(340.0);
         ScrollArea::vertical().id_salt("text").max_height(most).min_scrolled_height(most).show(ui, |ui| {
-            let field = text_field(ui, egui::Id::unique("pasted text"), "Text of the article", "Paste or type the text here.", text, 15);
+            let rows = ((most / ROW) as usize).clamp(3, 15);
+            let field = text_field(ui, egui::Id::unique("pasted text"), "Text of the article", "Paste or type the text here.", text, rows);
             if first {
                 field.request_focus();
             }

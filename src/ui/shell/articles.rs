@@ -1,6 +1,8 @@
 //! The list of articles.
 
-use egui::{Margin, Popup, Rect, Response, ScrollArea, Ui, Vec2, pos2, vec2};
+use std::ops::Range;
+
+use egui::{Margin, Popup, Rect, Response, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2};
 
 use super::{ShellState, counted, thousands};
 use crate::app::command::Command;
@@ -12,19 +14,23 @@ use crate::ui::theme::{Tokens, fonts, size, space};
 
 /// How high a row is, in points.
 const ROW: f32 = 62.0;
+/// Between two rows, in points.
+const GAP: f32 = 6.0;
 /// Between the edge of a row and what stands in it, in points.
 const ROOM: f32 = 10.0;
 
-pub(super) fn articles_ui(ui: &mut Ui, app: &App, state: &mut ShellState, send: &mut Vec<Request>) {
+/// The list, in the room that it has; or, where `flows`, as high as all its rows, for something around it that scrolls.
+pub(super) fn articles_ui(ui: &mut Ui, app: &App, state: &mut ShellState, flows: bool, send: &mut Vec<Request>) {
     egui::Frame::new().inner_margin(Margin { left: 10, right: 4, top: 10, bottom: 0 }).show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.add_space(4.0);
             parts::caps_heading(ui, "Articles");
         });
-        ui.spacing_mut().item_spacing.y = 6.0;
+        ui.spacing_mut().item_spacing.y = GAP;
         let order = state.order(app);
         // The last row is the offer to add more.
-        ScrollArea::vertical().auto_shrink(false).show_rows(ui, ROW, order.len() + 1, |ui, rows| {
+        let count = order.len() + 1;
+        let rows_ui = |ui: &mut Ui, rows: Range<usize>| {
             ui.set_width((ui.available_width() - 6.0).max(60.0));
             for row in rows {
                 match order.get(row).and_then(|id| app.session().project().article(*id)) {
@@ -32,8 +38,26 @@ pub(super) fn articles_ui(ui: &mut Ui, app: &App, state: &mut ShellState, send: 
                     None => add_ui(ui, app, send),
                 }
             }
-        });
+        };
+        if flows {
+            flow_ui(ui, count, rows_ui);
+        } else {
+            ScrollArea::vertical().auto_shrink(false).show_rows(ui, ROW, count, rows_ui);
+        }
     });
+}
+
+/// Takes the room of all rows and draws those that show, with one more at either end.
+fn flow_ui(ui: &mut Ui, count: usize, rows_ui: impl FnOnce(&mut Ui, Range<usize>)) {
+    let step = ROW + GAP;
+    let all = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), step * count as f32));
+    let row_at = |y: f32| ((y - all.top()) / step).floor().max(0.0) as usize;
+    let first = row_at(ui.clip_rect().top()).saturating_sub(1).min(count);
+    let shown = first..(row_at(ui.clip_rect().bottom()) + 2).clamp(first, count);
+    let rect = Rect::from_min_max(pos2(all.left(), all.top() + step * shown.start as f32), all.max);
+    ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| rows_ui(ui, shown));
+    ui.expand_to_include_rect(all);
+    ui.advance_cursor_after_rect(all);
 }
 
 fn add_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {

@@ -74,15 +74,22 @@ pub fn articles_ui(ui: &mut Ui, app: &App, state: &mut ShellState, send: &mut Ve
     ScrollArea::vertical().id_salt("articles and filters").auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         // What stands below the list is as high as it was in the frame before.
-        let list = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), (room.y - state.below_list).max(LEAST_LIST)));
-        ui.scope_builder(UiBuilder::new().max_rect(list), |ui| {
-            ui.shrink_clip_rect(list);
-            articles::articles_ui(ui, app, state, send);
-        });
-        ui.advance_cursor_after_rect(list);
+        let high = room.y - state.below_list;
+        let top = ui.cursor().min;
+        if high < LEAST_LIST {
+            articles::articles_ui(ui, app, state, true, send);
+        } else {
+            let list = Rect::from_min_size(top, vec2(ui.available_width(), high));
+            ui.scope_builder(UiBuilder::new().max_rect(list), |ui| {
+                ui.shrink_clip_rect(list);
+                articles::articles_ui(ui, app, state, false, send);
+            });
+            ui.advance_cursor_after_rect(list);
+        }
+        let list_bottom = ui.cursor().top();
         signing::signing_ui(ui, app, send);
         filters::filters_ui(ui, app, send);
-        let below_list = ui.cursor().top() - list.bottom();
+        let below_list = ui.cursor().top() - list_bottom;
         if (below_list - state.below_list).abs() > 0.5 {
             state.below_list = below_list;
             ui.ctx().request_repaint();

@@ -241,11 +241,15 @@ impl Source for AnnotationRows<'_> {
         let Some(id) = self.id(place) else { return };
         let (rect, tokens) = (ui.max_rect(), Tokens::of(ui.visuals()));
         let shown = row(self.app.session().project(), id);
-        for (column, across) in &self.columns {
+        for (at, (column, across)) in self.columns.iter().enumerate() {
             let cell = cell_of(rect, *across);
             let (words, secondary) = self.words(id, *column, &shown);
             let response = ui.interact(cell, ui.scope_id().with(column), Sense::hover());
             response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, &words));
+            ui.ctx().accesskit_node_builder(response.id, |node| {
+                node.set_row_index(place);
+                node.set_column_index(at);
+            });
             if *column == Column::Verdict {
                 self.sign_ui(ui, cell, id);
                 response.on_hover_text(self.name(place));

@@ -23,9 +23,12 @@ mod tests;
 
 pub use summary::{SummaryState, summary_page_ui};
 
-use egui::Ui;
+use egui::{ScrollArea, Ui};
 
 use crate::app::{App, Request, Tab};
+
+/// The least width of tabs that have two columns, in points. Where there is less, they scroll.
+const TWO_COLUMNS: f32 = 480.0;
 
 /// What the tabs remember between frames.
 #[derive(Default)]
@@ -44,6 +47,19 @@ pub fn tabs_ui(ui: &mut Ui, app: &mut App, state: &mut TabsState, send: &mut Vec
     ui.set_min_size(ui.available_size());
     ui.spacing_mut().item_spacing.y = 0.0;
     bar::bar_ui(ui, app, send);
+    let rect = ui.available_rect_before_wrap();
+    if rect.width() < TWO_COLUMNS && matches!(app.tab, Tab::CrossCheck | Tab::Compare) {
+        ScrollArea::horizontal().id_salt("columns").auto_shrink(false).show(ui, |ui| {
+            ui.set_width(TWO_COLUMNS);
+            ui.set_height(rect.height());
+            tab_ui(ui, app, state, send);
+        });
+    } else {
+        tab_ui(ui, app, state, send);
+    }
+}
+
+fn tab_ui(ui: &mut Ui, app: &mut App, state: &mut TabsState, send: &mut Vec<Request>) {
     match app.tab {
         Tab::Annotations => annotations::annotations_ui(ui, app, &mut state.annotations, send),
         Tab::CrossCheck => cross::cross_ui(ui, app, &mut state.cross, send),

@@ -62,6 +62,13 @@ impl Rows {
     pub fn show(&mut self, ui: &mut Ui, look: &Look, source: &impl Source, header: impl FnOnce(&mut Ui)) -> Asked {
         let list =
             UiBuilder::new().scope_id(look.id).sense(Sense::FOCUSABLE).accessibility_role(look.roles.0).accessibility_label(look.name);
+        ui.ctx().accesskit_node_builder(look.id, |node| {
+            if look.roles.0 == Role::Table {
+                node.set_row_count(source.count());
+            } else {
+                node.set_size_of_set(source.count());
+            }
+        });
         ui.scope_builder(list, |ui| {
             let focused = ui.memory(|memory| memory.has_focus(look.id));
             let mut asked = if focused { self.keys(ui, look.id, source.count()) } else { Asked::default() };
@@ -128,7 +135,11 @@ impl Rows {
         shown.response.widget_info(|| WidgetInfo::labeled(look.roles.1, true, source.name(row)));
         ui.ctx().accesskit_node_builder(id, |node| {
             node.set_selected(is_current);
-            node.set_row_index(row);
+            if look.roles.0 == Role::Table {
+                node.set_row_index(row);
+            } else {
+                node.set_position_in_set(row);
+            }
         });
         if focused && row == self.cursor {
             ui.ctx().accesskit_node_builder(look.id, |node| node.set_active_descendant(id.accesskit_id()));
