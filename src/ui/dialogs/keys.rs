@@ -5,7 +5,7 @@ use egui::{RichText, Ui};
 use super::frame;
 use crate::app::Request;
 use crate::app::command::{Menu, TABLE};
-use crate::platform;
+use crate::platform::{self, System};
 use crate::ui::parts::{caps_heading, keycap_ui};
 use crate::ui::theme::{Tokens, space};
 
@@ -13,16 +13,31 @@ use crate::ui::theme::{Tokens, space};
 const COLUMN: f32 = 268.0;
 
 /// How passages are selected: what to do, and what it does.
-const SELECTING: [(&str, &str); 8] = [
+const SELECTING: [(&str, &str); 18] = [
     ("Drag", "Select a passage"),
     ("Double-click", "Select a word"),
     ("Triple-click", "Select a sentence"),
     ("Shift+click", "Extend the selection"),
-    ("Arrows", "Move the caret"),
-    ("Shift+arrows", "Select from the keyboard"),
+    ("← →", "Move the caret"),
+    ("↑ ↓", "By row"),
+    (by_system("Ctrl+← →", "⌥← →"), "By word"),
+    (by_system("Alt+← →", "⌃← →"), "By sentence"),
+    (by_system("Ctrl+↑ ↓", "⌥↑ ↓"), "By paragraph"),
+    (by_system("Home End", "⌘← →"), "To the end of the row"),
+    (by_system("Ctrl+Home End", "⌘↑ ↓"), "To the end of the text"),
+    ("Space PgUp PgDn", "By page"),
+    ("Shift+any of these", "Select"),
+    (by_system("Ctrl+A", "⌘A"), "Select all"),
+    ("Shift+F10", "Menu at the caret"),
+    ("Esc", "Back to the article"),
     ("Click", "Take the smallest annotation"),
     ("Click again", "Take the next one there"),
 ];
+
+/// How a key is spelled on this system.
+const fn by_system(elsewhere: &'static str, on_mac: &'static str) -> &'static str {
+    if matches!(platform::system(), System::MacOs) { on_mac } else { elsewhere }
+}
 
 /// Draws the dialog.
 pub fn keys_ui(ui: &Ui, first: bool, send: &mut Vec<Request>) {
