@@ -149,11 +149,11 @@ impl Find {
 
     /// “3 found”.
     fn found_words(&self) -> String {
-        if let Some(fault) = &self.fault {
-            return fault.clone();
+        if self.fault.is_some() {
+            return "The search has a fault".into();
         }
         match self.hits.len() {
-            0 => "Nothing found".into(),
+            0 => "None found".into(),
             MAX_HITS.. => format!("The first {MAX_HITS} found"),
             count => format!("{count} found"),
         }

@@ -110,7 +110,7 @@ fn what_is_done_is_said() {
     assert_eq!(said(&app), "3 found");
     app.act(Request::Find(crate::text::find::Query { pattern: "zeppelin".into(), ..Default::default() }, false));
     settle(&mut app);
-    assert_eq!(said(&app), "Nothing found");
+    assert_eq!(said(&app), "None found");
     app.act(Request::Run(Command::NextArticle));
     assert_eq!(said(&app), "Osprey freed after six hours");
 }

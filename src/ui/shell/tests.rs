@@ -168,7 +168,7 @@ fn a_command_that_cannot_run_is_greyed_and_one_that_can_is_sent() {
     harness.get_by_role_and_label(Role::Button, "Review").click();
     harness.run();
     assert!(harness.get_by_role_and_label(Role::MenuItem, "Verified").accesskit_node().is_disabled());
-    harness.get_by_role_and_label(Role::MenuItem, "Next unchecked sentence").click();
+    harness.get_by_role_and_label(Role::MenuItem, "Next unchecked sentence").click_accesskit();
     harness.run();
     assert!(harness.state().has_sent(|request| matches!(request, Request::Run(Command::NextUnchecked))));
     assert!(harness.query_by_role_and_label(Role::MenuItem, "Next unchecked sentence").is_none(), "the menu closes");
