@@ -4,7 +4,7 @@
 //! marking passages, typing into the filter and into the search. Times are of the processor and of the interface thread alone, from
 //! the input to the meshes for the graphics card. Nothing is asserted.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, clippy::disallowed_methods)]
 
 mod generator;
 mod measure;

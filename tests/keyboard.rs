@@ -212,7 +212,8 @@ fn escape_leads_back_to_the_article_from_everywhere() {
     let mut bench = pasted();
     select(&mut bench, "Nine boats");
     bench.press(Key::Num2);
-    let away: [(&str, &dyn Fn(&mut Bench)); 12] = [
+    type Step<'a> = (&'a str, &'a dyn Fn(&mut Bench));
+    let away: [Step; 12] = [
         ("the note", &|bench| bench.press(Key::N)),
         ("the correction", &|bench| bench.press(Key::C)),
         ("the field of the search", &|bench| bench.press_with(CTRL, Key::F)),
