@@ -182,7 +182,8 @@ fn words_are_found_counted_and_gone_to() {
     assert_eq!((app.find.current, app.article), (Some(1), Some(articles(app)[1])));
     harness.get_by_role_and_label(Role::Button, "Match case").click();
     settle(&mut harness);
-    harness.get_by_label("Nothing found");
+    // In the list, and announced.
+    assert!(harness.query_all_by_label("Nothing found").next().is_some());
 }
 
 #[test]
