@@ -88,7 +88,8 @@ impl CrossCheck {
     pub fn findings(&mut self, apart: &Apart, watch: &mut dyn FnMut(f32) -> ControlFlow<()>) -> Result<Findings, Stopped> {
         let mut done = |share: f32| if watch(share).is_break() { Err(Stopped) } else { Ok(()) };
         done(0.0)?;
-        let (quotes, quote_faults) = self.quotes.find(&self.sources, apart);
+        let (quotes, mut quote_faults) = self.quotes.find(&self.sources, apart);
+        quote_faults.retain(|fault| !apart.alone(&fault.place));
         done(0.3)?;
         let (repeats, shared) = self.repeats.find(apart);
         done(0.5)?;
@@ -117,3 +118,6 @@ pub fn identity<'a>(sources: impl Iterator<Item = &'a Source>, apart: &Apart) ->
     keep(apart.identity().as_bytes());
     bytes
 }
+
+#[cfg(test)]
+mod tests;

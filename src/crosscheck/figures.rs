@@ -18,6 +18,7 @@ mod date;
 mod entry;
 mod group;
 mod index;
+mod label;
 mod language;
 mod mention;
 mod number;
@@ -38,6 +39,7 @@ mod weekday;
 use std::ops::Range;
 
 use super::finding::{FigureGroup, FigureKind};
+use super::memo::Memo;
 use super::source::{Apart, ArticleNo, Source, Sources};
 
 use self::index::Index;
@@ -46,6 +48,7 @@ use self::index::Index;
 #[derive(Clone, Debug, Default)]
 pub struct Figures {
     index: Index,
+    made: Memo<FigureGroup>,
 }
 
 impl Figures {
@@ -66,11 +69,11 @@ impl Figures {
     }
 
     /// What the articles say of one thing: what cannot all be right first, then by how many places tell of it. `sources` are the articles that were added; places that people have kept
-    /// `apart` are not brought together. The method and its limits: see the [module](self).
+    /// `apart` are not brought together. Looks only at what has changed since it was last asked. The method and its limits: see the [module](self).
     #[must_use]
-    pub fn find(&self, sources: &Sources, apart: &Apart) -> Vec<FigureGroup> {
-        let mut groups = weekday::mismatches(&self.index);
-        groups.extend(group::groups(&self.index, sources, apart));
+    pub fn find(&mut self, sources: &Sources, apart: &Apart) -> Vec<FigureGroup> {
+        let mut groups = weekday::mismatches(&self.index, apart);
+        groups.extend(group::groups(&self.index, &mut self.made, sources, apart));
         let places = |group: &FigureGroup| group.values.iter().map(|value| value.members.len()).sum::<usize>();
         let first = |group: &FigureGroup| group.values.iter().flat_map(|value| value.members.iter().copied()).min();
         groups.sort_by_cached_key(|group| (!group.conflict, std::cmp::Reverse(places(group)), first(group)));

@@ -16,6 +16,7 @@ pub mod finding;
 pub mod groups;
 mod kind;
 pub mod matrix;
+mod memo;
 mod names;
 pub mod quotes;
 mod readiness;

@@ -31,9 +31,11 @@ mod word;
 use std::collections::{BTreeMap, HashMap};
 
 use super::finding::{Repeat, Shared};
+use super::memo::Memo;
 use super::source::{Apart, ArticleNo, Source};
 use article::Article;
 use chain::Anchor;
+use group::Made;
 use index::{Index, PLACES, PLACES_IN_ONE, shingles};
 use passage::{Match, Numbered};
 
@@ -45,13 +47,17 @@ pub struct Repeats {
     /// Which article the words from this place of the index on belong to.
     bases: BTreeMap<u32, ArticleNo>,
     matches: Vec<Match>,
+    /// How many articles have come.
+    came: u32,
+    made: Memo<Made>,
 }
 
 impl Repeats {
     /// Takes in an article, in place of the one with its number if there is one. Costs its length, and what it shares with others.
     pub fn add(&mut self, source: &Source) {
         self.remove(source.no);
-        let article = Article::read(&source.text);
+        self.came = self.came.wrapping_add(1);
+        let article = Article::read(&source.text, self.came);
         let base = self.bases.last_key_value().map_or(0, |(base, no)| base + self.articles.get(no).map_or(0, Article::len));
         let numbered = Numbered { no: source.no, article: &article };
         // Places are numbered with four bytes, which last for twenty gigabytes of text.
@@ -87,9 +93,9 @@ impl Repeats {
     }
 
     /// The repeats, with the one that repeats most text first, without what `apart` says is not the same; and how much text each pair of articles
-    /// shares.
-    pub fn find(&self, apart: &Apart) -> (Vec<Repeat>, Vec<Shared>) {
-        (group::group(&self.matches, &self.articles, apart), shared::shared(&self.matches, &self.articles))
+    /// shares. Groups only what has changed since it was last asked.
+    pub fn find(&mut self, apart: &Apart) -> (Vec<Repeat>, Vec<Shared>) {
+        (group::group(&self.matches, &self.articles, &mut self.made, apart), shared::shared(&self.matches, &self.articles))
     }
 
     /// The words that a new article has in common with those in the index and with its own earlier words. Puts it into the index.
@@ -130,11 +136,16 @@ impl Repeats {
             }
             let other = if own { Some(new.article) } else { self.articles.get(&no) };
             let Some(article) = other else { continue };
-            let other = Numbered { no, article };
-            let promising = |chain: &Vec<Anchor>| chain::is_promising(&new.article.words, &article.words, chain);
-            let chains = chain::chains(anchors).into_iter().filter(promising);
-            let alignments = chains.map(|chain| align::align(&new.article.words, &article.words, &chain));
-            self.matches.extend(passage::matches(new, other, alignments));
+            let (mut a, mut b) = (new, Numbered { no, article });
+            if no < new.no {
+                // In the order of articles, so that it does not matter which came first.
+                (a, b) = (b, a);
+                anchors.iter_mut().for_each(|anchor| *anchor = (anchor.1, anchor.0));
+            }
+            let (words, others) = (&a.article.words, &b.article.words);
+            let chains = chain::chains(anchors).into_iter().filter(|chain| chain::is_promising(words, others, chain));
+            let alignments = chains.map(|chain| align::align(words, others, &chain));
+            self.matches.extend(passage::matches(a, b, alignments));
         }
     }
 

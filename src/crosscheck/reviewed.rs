@@ -5,7 +5,6 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::finding::Place;
 use super::source::{Apart, ArticleNo, Source, Sources};
 use crate::model::{Article, ArticleId, Project};
 
@@ -29,11 +28,7 @@ pub fn sources(project: &Project) -> (Sources, Apart) {
 pub fn apart(project: &Project, number: impl Fn(ArticleId) -> Option<ArticleNo>) -> Apart {
     let mut apart = Apart::default();
     for said in project.apart() {
-        let places = said.places().iter();
-        let places: Vec<Place> =
-            places.filter_map(|place| Some(Place { article: number(place.article)?, start: place.start, end: place.end })).collect();
-        apart.keep_places(&places);
-        apart.keep_names(said.names());
+        apart.keep(said, &number);
     }
     apart
 }

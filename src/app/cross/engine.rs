@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::findings::Found;
-use crate::crosscheck::finding::{Findings, Place};
+use crate::crosscheck::finding::Findings;
 use crate::crosscheck::{Apart, ArticleNo, CrossCheck, METHODS, Source};
 use crate::model::{self, ArticleId, Project, ProjectId};
 use crate::storage::{Cache, CacheKey, Progress};
@@ -104,12 +104,7 @@ impl Engine {
     fn apart(&self, asked: &Asked) -> Apart {
         let mut apart = Apart::default();
         for said in &asked.apart {
-            let place = |at: &model::Stretch| {
-                let (no, _) = self.known.get(&at.article)?;
-                Some(Place { article: *no, start: at.start, end: at.end })
-            };
-            apart.keep_places(&said.places().iter().filter_map(place).collect::<Vec<_>>());
-            apart.keep_names(said.names());
+            apart.keep(said, |article| self.known.get(&article).map(|(no, _)| *no));
         }
         apart
     }

@@ -57,6 +57,9 @@ pub fn said_words(by: ReviewerId, what: &What) -> String {
             let relation = relation.map(|relation| format!(" ({})", relation.label().to_lowercase())).unwrap_or_default();
             vec![if count > 0 { format!("linked {count} annotations{relation}") } else { format!("changed a link{relation}") }]
         }
+        What::Apart { places, names, apart } if places.len() == 1 && names.is_empty() => {
+            vec![if *apart { "said that nothing is wrong at a place" } else { "no longer says that nothing is wrong at a place" }.into()]
+        }
         What::Apart { apart, .. } => {
             vec![if *apart { "kept apart what looks alike" } else { "no longer keeps apart what looks alike" }.into()]
         }

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use hashbrown::HashMap;
 
 use crate::crosscheck::finding::{FigureGroup, FigureValue, Place};
+use crate::crosscheck::memo::{Memo, Pieces, key};
 use crate::crosscheck::source::{Apart, ArticleNo, Sources};
 use crate::text::position::slice;
 use crate::text::sentence::sentence_at;
@@ -16,6 +17,7 @@ use crate::text::sentence::sentence_at;
 use super::context::{Stem, stem};
 use super::entry::Entry;
 use super::index::{Index, Link};
+use super::label::label;
 use super::mention::Worth;
 use super::pair::Verdict;
 use super::qualifier::Qualifier;
@@ -25,12 +27,33 @@ use super::token::tokens;
 /// How many words tell what a group is about.
 const WORDS: usize = 3;
 
-/// The groups, in no order.
-pub(super) fn groups(index: &Index, sources: &Sources, apart: &Apart) -> Vec<FigureGroup> {
-    let mut links: Vec<&Link> = index.links().iter().collect();
+/// The groups, in no order. Those of figures whose links are as they were when `made` was last asked are taken from there.
+pub(super) fn groups(index: &Index, made: &mut Memo<FigureGroup>, sources: &Sources, apart: &Apart) -> Vec<FigureGroup> {
+    let mut pieces = Pieces::new(index.len());
+    for link in index.links() {
+        pieces.join(link.newer, link.older);
+    }
+    let pieces = pieces.sorted(index.links().iter().map(|link| (link.newer, link))).into_iter();
+    let keyed = pieces.map(|links| {
+        let names: Vec<(u32, u32)> = links.iter().map(|link| (link.newer, link.older)).collect();
+        (key((index.edition(), names)), links)
+    });
+    made.of(apart, keyed, |links| of_piece(index, links, sources, apart))
+}
+
+/// The groups of figures that only these links join.
+fn of_piece(index: &Index, mut links: Vec<&Link>, sources: &Sources, apart: &Apart) -> Vec<FigureGroup> {
+    // In the order of articles and text, so that it does not matter which article came first.
+    let ends = |link: &Link| [link.newer, link.older].map(|number| index.entry(number).map(Entry::place));
     links.sort_by(|a, b| {
         let rank = |link: &Link| link.relation.verdict != Verdict::Agree;
-        rank(a).cmp(&rank(b)).then(b.relation.score.total_cmp(&a.relation.score)).then((a.newer, a.older).cmp(&(b.newer, b.older)))
+        let order = || {
+            let (mut one, mut other) = (ends(a), ends(b));
+            one.sort_unstable();
+            other.sort_unstable();
+            one.cmp(&other)
+        };
+        rank(a).cmp(&rank(b)).then(b.relation.score.total_cmp(&a.relation.score)).then_with(order)
     });
     let mut clusters = Clusters { index, of: HashMap::new(), all: Vec::new() };
     for link in links {
@@ -125,23 +148,25 @@ fn same_value(a: &Entry, b: &Entry) -> bool {
 }
 
 fn group(index: &Index, sources: &Sources, cluster: &Cluster) -> Option<FigureGroup> {
-    let entries: Vec<&Entry> = cluster.members.iter().filter_map(|member| index.entry(*member)).collect();
-    let first = entries.iter().min_by_key(|entry| entry.place())?;
+    let mut entries: Vec<&Entry> = cluster.members.iter().filter_map(|member| index.entry(*member)).collect();
+    entries.sort_unstable_by_key(|entry| entry.place());
+    let first = entries.first()?;
     let conflict = cluster.differing.iter().find(|(_, _, verdict)| *verdict == Verdict::Conflict);
     let several = entries.iter().any(|entry| entry.article() != first.article());
     if conflict.is_none() && !several {
         return None;
     }
     let differing = conflict.or(cluster.differing.first()).and_then(|(a, b, _)| Some((index.entry(*a)?, index.entry(*b)?)));
+    let differing = differing.map(|(a, b): (&Entry, &Entry)| if a.place() < b.place() { (a, b) } else { (b, a) });
     let pair = differing.or_else(|| Some((*entries.first()?, *entries.get(1)?)))?;
     let words = shared_words(index, pair.0, pair.1, sources);
     let values = values(&entries);
-    let what = what(first, &words, sources);
+    let what = what(index, first, &words, sources);
     let reason = match (conflict, differing) {
         (Some(_), Some((a, b))) => format!(
             "{} and {} cannot both be right; both places speak of: {}.",
-            show::worth(&b.worth),
             show::worth(&a.worth),
+            show::worth(&b.worth),
             words.join(", ")
         ),
         (None, Some(_)) => {
@@ -155,11 +180,12 @@ fn group(index: &Index, sources: &Sources, cluster: &Cluster) -> Option<FigureGr
     Some(FigureGroup { kind: first.kind(), what, conflict: conflict.is_some(), reason, values })
 }
 
-/// The thing, in words of the first article: what is counted, else the words that the articles share.
-fn what(first: &Entry, words: &[String], sources: &Sources) -> String {
-    let counted = sources.get(&first.article()).map(|source| slice(&source.text, first.place().range())).unwrap_or_default();
-    let of = words.join(", ");
-    if of.is_empty() { counted.to_owned() } else { of }
+/// The thing: the words around its figure in the first article, else those that the articles share, else the figure as it is written.
+fn what(index: &Index, first: &Entry, words: &[String], sources: &Sources) -> String {
+    let Some(source) = sources.get(&first.article()) else { return String::new() };
+    let around = || label(first, &source.text, index.language(first.article()));
+    let written = || if words.is_empty() { slice(&source.text, first.place().range()).to_owned() } else { words.join(", ") };
+    around().unwrap_or_else(written)
 }
 
 /// The values, the commonest first; a number with “about” is no value of its own.

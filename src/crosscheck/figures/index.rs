@@ -3,11 +3,14 @@
 //! Method: the sorted neighbourhood of Hernández and Stolfo (1995). Each figure stands in a list for each of its telling words (per dimension), and is compared with the figures
 //! that stand last in these lists; what lies further back is reached over those between. The lists are chains from the newest figure to the oldest, so that adding costs
 //! nothing but the comparisons. An article that is taken out leaves its figures dead in the chains; when they are the greater part, the index is built anew.
+//!
+//! Where it stops working: of a word under which very many figures stand only the last are compared, and which those are depends on the order in which the articles came.
 
 use hashbrown::HashMap;
 
 use jiff::civil::Date;
 
+use crate::crosscheck::finding::Place;
 use crate::crosscheck::source::ArticleNo;
 
 use super::calendar::days_between;
@@ -55,6 +58,8 @@ pub(super) struct Index {
     postings: Vec<(u32, u32)>,
     links: Vec<Link>,
     dead: usize,
+    /// How often it was built anew: then the figures have other numbers.
+    edition: u32,
 }
 
 /// The end of a chain.
@@ -71,13 +76,24 @@ impl Index {
         }
     }
 
-    /// Takes an article out.
+    /// Takes an article out. Those that were linked to its figures are compared anew, since only their strongest links were kept.
     pub fn remove(&mut self, article: ArticleNo) {
         let Some(gone) = self.articles.remove(&article) else { return };
-        self.dead += (gone.end - gone.first) as usize;
-        self.links.retain(|link| !(gone.first..gone.end).contains(&link.newer) && !(gone.first..gone.end).contains(&link.older));
+        let gone = gone.first..gone.end;
+        self.dead += gone.len();
+        let mut left: Vec<u32> = self.links.iter().filter(|link| gone.contains(&link.older)).map(|link| link.newer).collect();
+        left.retain(|newer| !gone.contains(newer));
+        left.sort_unstable();
+        left.dedup();
+        let kept = |link: &Link| !gone.contains(&link.newer) && left.binary_search(&link.newer).is_err();
+        self.links.retain(kept);
         if 2 * self.dead > self.entries.len() {
             self.rebuild();
+            return;
+        }
+        for number in left {
+            let links = self.entry(number).map(|entry| self.compare(number, entry, &keys(entry))).unwrap_or_default();
+            self.links.extend(links);
         }
     }
 
@@ -106,6 +122,11 @@ impl Index {
         &self.links
     }
 
+    /// Figures with the same numbers are the same within one edition.
+    pub fn edition(&self) -> u32 {
+        self.edition
+    }
+
     /// The language of an article.
     pub fn language(&self, article: ArticleNo) -> Language {
         self.articles.get(&article).map(|kept| kept.language).unwrap_or_default()
@@ -118,9 +139,7 @@ impl Index {
     fn insert(&mut self, entry: Entry) {
         let number = self.len();
         let keys = keys(&entry);
-        let mut links = self.compare(number, &entry, &keys);
-        links.sort_by(|a, b| b.relation.score.total_cmp(&a.relation.score));
-        links.truncate(KEPT);
+        let links = self.compare(number, &entry, &keys);
         grow(&mut self.links, links.len());
         self.links.extend(links);
         grow(&mut self.postings, keys.len());
@@ -133,16 +152,22 @@ impl Index {
         self.entries.push(entry);
     }
 
+    /// The strongest relations of a figure to older ones.
     fn compare(&self, number: u32, entry: &Entry, keys: &[u32]) -> Vec<Link> {
-        let mut candidates: Vec<u32> = keys.iter().flat_map(|key| self.list(*key).take(NEIGHBOURS)).collect();
+        let mut candidates: Vec<u32> = keys.iter().flat_map(|key| self.list_before(*key, number).take(NEIGHBOURS)).collect();
         candidates.sort_unstable();
         candidates.dedup();
         let relation_to = |older: u32| {
-            let other = self.entry(older).filter(|other| self.is_alive(older, other))?;
-            let relation = relation(other, entry, self.between(other, entry)?)?;
-            Some(Link { newer: number, older, relation })
+            let other = self.entry(older)?;
+            // In the order of articles and text, so that it does not matter which article came first.
+            let (a, b) = if other.place() < entry.place() { (other, entry) } else { (entry, other) };
+            let relation = relation(a, b, self.between(a, b)?)?;
+            Some((Link { newer: number, older, relation }, other.place()))
         };
-        candidates.into_iter().filter_map(relation_to).collect()
+        let mut links: Vec<(Link, Place)> = candidates.into_iter().filter_map(relation_to).collect();
+        links.sort_by(|(a, first), (b, second)| b.relation.score.total_cmp(&a.relation.score).then(first.cmp(second)));
+        links.truncate(KEPT);
+        links.into_iter().map(|(link, _)| link).collect()
     }
 
     fn between(&self, a: &Entry, b: &Entry) -> Option<Between> {
@@ -153,19 +178,22 @@ impl Index {
         Some(Between { same, related, days })
     }
 
-    /// The figures of a list, the newest first.
-    fn list(&self, key: u32) -> impl Iterator<Item = u32> + '_ {
+    /// The living figures of a list that are older than one, the newest first.
+    fn list_before(&self, key: u32, number: u32) -> impl Iterator<Item = u32> + '_ {
         let mut next = self.lists.get(&key).copied().unwrap_or(END);
-        std::iter::from_fn(move || {
+        let all = std::iter::from_fn(move || {
             let (number, before) = self.postings.get(next as usize).copied()?;
             next = before;
             Some(number)
-        })
+        });
+        let alive = |number: &u32| self.entry(*number).is_some_and(|entry| self.is_alive(*number, entry));
+        all.skip_while(move |other| *other >= number).filter(alive)
     }
 
     /// Leaves out the dead.
     fn rebuild(&mut self) {
         let old = std::mem::take(self);
+        self.edition = old.edition + 1;
         let mut by_article: HashMap<ArticleNo, Vec<Entry>> = HashMap::new();
         for (number, entry) in old.entries.into_iter().enumerate() {
             if old.articles.get(&entry.article()).is_some_and(|kept| (kept.first..kept.end).contains(&(number as u32))) {

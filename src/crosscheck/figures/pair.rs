@@ -47,6 +47,9 @@ const RELATED: f32 = 0.12;
 const COPIED: f32 = 0.55;
 const COPIED_LEAST: f32 = 3.0;
 
+/// Or so much of one of them: a copy may have lost a clause, or got one more.
+const IN_ONE: f32 = 0.7;
+
 /// The last sentence of a report's opening: a headline and two sentences.
 const LEAD: u32 = 2;
 
@@ -62,7 +65,8 @@ pub(super) fn relation(a: &Entry, b: &Entry, between: Between) -> Option<Relatio
         Verdict::Agree => agreement_needs(a, counted)?,
         Verdict::Grown | Verdict::Conflict => {
             // Where a sentence was copied, what stands beside the figure may be what was changed.
-            let copied = evidence > COPIED_LEAST && evidence > COPIED * told(&a.context).max(told(&b.context));
+            let (told_a, told_b) = (told(&a.context), told(&b.context));
+            let copied = evidence > COPIED_LEAST && (evidence > COPIED * told_a.max(told_b) || evidence > IN_ONE * told_a.min(told_b));
             let apart = !copied && (a.apart || b.apart || !anchors_agree(a, b));
             let needed = conflict_needs(a, b, counted)?;
             let needed = if between.same { needed + 0.9 } else { needed };

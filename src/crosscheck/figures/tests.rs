@@ -12,12 +12,12 @@ mod laws;
 mod reading;
 
 /// The articles with numbers from 0, published on one day.
-fn sources(texts: &[&str], date: &str) -> Sources {
+pub(super) fn sources(texts: &[&str], date: &str) -> Sources {
     let source = |(no, text): (usize, &&str)| Source { no: ArticleNo(no as u32), text: Arc::from(*text), date: date.parse().ok() };
     texts.iter().enumerate().map(source).map(|source| (source.no, source)).collect()
 }
 
-fn find(sources: &Sources) -> Vec<FigureGroup> {
+pub(super) fn find(sources: &Sources) -> Vec<FigureGroup> {
     let mut figures = Figures::default();
     sources.values().for_each(|source| figures.add(source));
     figures.find(sources, &Apart::default())

@@ -154,7 +154,7 @@ fn person(view: &View<'_>, apart: &Apart, held: &[Held<'_>]) -> Option<NameGroup
             }
             // An article that gives both knows what it does; those that give one each are held against each other.
             let mut pairs = of_one.difference(of_other).flat_map(|a| of_other.difference(of_one).map(move |b| (*a, *b))).take(16);
-            if of_one.is_disjoint(of_other) && pairs.any(|(a, b)| view.one_event(a, b, [0; 2])) {
+            if of_one.is_disjoint(of_other) && pairs.any(|(a, b)| view.one_event(a, b, [u32::MAX; 2])) {
                 differing.extend([*one, *other]);
             }
         }

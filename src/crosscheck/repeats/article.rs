@@ -33,6 +33,8 @@ pub(super) struct Sentence {
 /// An article's words.
 #[derive(Clone, Debug)]
 pub(super) struct Article {
+    /// A number that no other article has or had.
+    pub(super) edition: u32,
     text: Arc<str>,
     pub(super) words: Vec<Word>,
     pub(super) sentences: Vec<Sentence>,
@@ -42,10 +44,10 @@ pub(super) struct Article {
 
 impl Article {
     /// Reads a text. Takes time linear in it.
-    pub(super) fn read(text: &Arc<str>) -> Self {
+    pub(super) fn read(text: &Arc<str>, edition: u32) -> Self {
         let apart = not_article_text(text);
         let mut apart = apart.iter().map(|(range, _)| range.clone()).peekable();
-        let mut article = Self { text: Arc::clone(text), words: Vec::new(), sentences: Vec::new(), quoted: Vec::new() };
+        let mut article = Self { edition, text: Arc::clone(text), words: Vec::new(), sentences: Vec::new(), quoted: Vec::new() };
         for paragraph in paragraphs(text) {
             while apart.next_if(|range| range.end <= paragraph.start).is_some() {}
             if apart.peek().is_some_and(|range| range.start <= paragraph.start && paragraph.end <= range.end) {

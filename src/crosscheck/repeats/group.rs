@@ -8,9 +8,10 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use crate::crosscheck::finding::{Place, Repeat};
+use crate::crosscheck::memo::{Memo, Pieces, key};
 use crate::crosscheck::{Apart, ArticleNo};
 
-use super::article::Article;
+use super::article::{Article, number};
 use super::passage::{Match, Span};
 use super::similarity::similarity;
 use super::word::Word;
@@ -18,17 +19,47 @@ use super::word::Word;
 /// In components of more places than this, each place is compared with only two others.
 const COMPARED: usize = 12;
 
-/// The findings that the pairs make up, with the one that repeats most text first.
-pub(super) fn group(matches: &[Match], articles: &BTreeMap<ArticleNo, Article>, apart: &Apart) -> Vec<Repeat> {
-    let mut found = Vec::new();
-    for reworded in [false, true] {
-        let edges: Vec<&Match> = matches.iter().filter(|one| one.reworded == reworded && !one.quotation).collect();
-        let components = components(&edges, apart);
-        found.extend(without_parts(components));
-    }
-    let mut repeats: Vec<(Repeat, u64)> = found.iter().filter_map(|spans| repeat(spans, articles)).collect();
-    repeats.sort_by_key(|(repeat, text)| (std::cmp::Reverse(*text), repeat.members.first().copied()));
+/// A finding, and how many words it repeats.
+pub(super) type Made = (Repeat, u64);
+
+/// The findings that the pairs make up, with the one that repeats most text first. Those of pairs that are as they were when `made` was last asked
+/// are taken from there.
+pub(super) fn group(matches: &[Match], articles: &BTreeMap<ArticleNo, Article>, made: &mut Memo<Made>, apart: &Apart) -> Vec<Repeat> {
+    let edges: Vec<&Match> = matches.iter().filter(|one| !one.quotation).collect();
+    let edition = |span: &Span| articles.get(&span.place.article).map(|article| article.edition);
+    let keyed = pieces(&edges).into_iter().map(|edges| {
+        let names: Vec<_> = edges.iter().map(|edge| edge.spans.each_ref().map(|span| (edition(span), &span.words))).collect();
+        (key(names), edges)
+    });
+    let of_piece = |mut edges: Vec<&Match>| -> Vec<Made> {
+        edges.sort_unstable_by_key(|edge| edge.spans.each_ref().map(|span| span.place));
+        without_parts(components(&edges, apart)).iter().filter_map(|spans| repeat(spans, articles)).collect()
+    };
+    let mut repeats = made.of(apart, keyed, of_piece);
+    repeats.sort_by_key(|(repeat, text)| (std::cmp::Reverse(*text), repeat.members.first().copied(), repeat.members.get(1).copied()));
     repeats.into_iter().map(|(repeat, _)| repeat).collect()
+}
+
+/// The pairs that have to be looked at together: their passages share words. What is near-verbatim is apart from what is reworded.
+fn pieces<'a>(edges: &[&'a Match]) -> Vec<Vec<&'a Match>> {
+    let count = number(edges.len());
+    let mut spans: Vec<(bool, ArticleNo, u32, u32, u32)> = Vec::with_capacity(2 * edges.len());
+    for (edge, nth) in edges.iter().zip(0..) {
+        spans.extend(edge.spans.iter().map(|span| (edge.reworded, span.place.article, span.words.start, span.words.end, nth)));
+    }
+    spans.sort_unstable();
+    let mut pieces = Pieces::new(count);
+    let mut reach: Option<(bool, ArticleNo, u32, u32)> = None;
+    for (reworded, article, start, end, nth) in spans {
+        reach = match reach.filter(|reach| (reach.0, reach.1) == (reworded, article) && reach.2 > start) {
+            Some((_, _, until, other)) => {
+                pieces.join(nth, other);
+                Some((reworded, article, until.max(end), nth))
+            }
+            None => Some((reworded, article, end, nth)),
+        };
+    }
+    pieces.sorted((0..count).zip(edges.iter().copied()))
 }
 
 /// The passages that belong together, each list in the order of articles and text.

@@ -12,6 +12,9 @@ const ALIKE_AT_EDGE: f32 = 0.55;
 /// Fewer words of a sentence, and less than half of it, are left out at the edge of a longer passage.
 const STUB: usize = 8;
 
+/// How many words before and after a passage sentences are looked at that are the same.
+const AROUND: u32 = 400;
+
 /// So many words after the last mark within a sentence are rather left out than shown as a torn clause.
 const TORN: usize = 3;
 
@@ -81,7 +84,8 @@ pub(super) fn grown(a: &Article, b: &Article, pairs: &[Anchor]) -> Vec<(Range<u3
     let edges = |pair: &Anchor| [(a, pair.0), (b, pair.1)].map(|(article, at)| article.words_of(article.sentence_of(at)));
     let shared = |sentences: &[Range<u32>; 2]| {
         let [x, y] = sentences;
-        let inside = |side: Side, sentence: &Range<u32>| pairs.iter().filter(|pair| sentence.contains(&side(pair))).count();
+        let before = |side: Side, at: u32| pairs.partition_point(|pair| side(pair) < at);
+        let inside = |side: Side, sentence: &Range<u32>| before(side, sentence.end) - before(side, sentence.start);
         [inside(|pair| pair.0, x), inside(|pair| pair.1, y)]
     };
     // Both sentences are nearly the same, or what is shared is most of one.
@@ -107,17 +111,18 @@ pub(super) fn grown(a: &Article, b: &Article, pairs: &[Anchor]) -> Vec<(Range<u3
     ]
 }
 
-/// The passages with the sentences before and after that are the same in both.
+/// The passages with the sentences before and after that are the same in both, as far as [`AROUND`]: more of the same is found by its own shingles.
 fn same_around(a: &Article, b: &Article, (mut x, mut y): (Range<u32>, Range<u32>)) -> (Range<u32>, Range<u32>) {
     let after = |article: &Article, at: u32| article.words_of(article.sentence_of(at));
-    loop {
+    let (first, last) = (x.start.saturating_sub(AROUND), x.end.saturating_add(AROUND));
+    while x.end < last {
         let (next_a, next_b) = (after(a, x.end), after(b, y.end));
         if next_a.start != x.end || next_b.start != y.end || a.slice(&next_a).is_empty() || a.slice(&next_a) != b.slice(&next_b) {
             break;
         }
         (x.end, y.end) = (next_a.end, next_b.end);
     }
-    while let (Some(left), Some(right)) = (x.start.checked_sub(1), y.start.checked_sub(1)) {
+    while let (Some(left), Some(right)) = (x.start.checked_sub(1).filter(|left| *left >= first), y.start.checked_sub(1)) {
         let (last_a, last_b) = (after(a, left), after(b, right));
         if last_a.end != x.start || last_b.end != y.start || a.slice(&last_a) != b.slice(&last_b) {
             break;
