@@ -128,7 +128,7 @@ pub fn is_body_text(words: &str) -> bool {
 fn dateline(words: &str) -> Option<usize> {
     let (at, dash) = words.char_indices().take_while(|(at, _)| *at <= LONGEST_DATELINE).find(|(at, character)| match character {
         '–' | '—' => true,
-        '-' => words.get(..*at).is_some_and(|head| head.ends_with([' ', ')'])),
+        '-' => words.get(..*at).is_some_and(|head| head.ends_with([' ', ')']) || head.ends_with(").")),
         _ => false,
     })?;
     let head = words.get(..at)?.trim_end();

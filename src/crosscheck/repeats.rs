@@ -142,9 +142,8 @@ impl Repeats {
                 (a, b) = (b, a);
                 anchors.iter_mut().for_each(|anchor| *anchor = (anchor.1, anchor.0));
             }
-            let (words, others) = (&a.article.words, &b.article.words);
-            let chains = chain::chains(anchors).into_iter().filter(|chain| chain::is_promising(words, others, chain));
-            let alignments = chains.map(|chain| align::align(words, others, &chain));
+            let chains = chain::chains(anchors).into_iter().filter(|chain| chain::is_promising(a.article, b.article, chain));
+            let alignments = chains.map(|chain| align::align(&a.article.words, &b.article.words, &chain));
             self.matches.extend(passage::matches(a, b, alignments));
         }
     }

@@ -8,7 +8,7 @@ const SMALL: [&str; 20] =
     ["of", "for", "the", "and", "via", "de", "del", "von", "van", "der", "den", "la", "le", "du", "da", "di", "y", "und", "et", "bin"];
 
 /// Words by which an agency or a picture's origin is known.
-const AGENCY: [&str; 35] = [
+const AGENCY: [&str; 49] = [
     "reuters",
     "ap",
     "afp",
@@ -44,10 +44,24 @@ const AGENCY: [&str; 35] = [
     "unsplash",
     "courtesy",
     "file",
+    "imago",
+    "apa",
+    "keystone",
+    "epd",
+    "kna",
+    "belga",
+    "anp",
+    "ritzau",
+    "ntb",
+    "lusa",
+    "cortesía",
+    "archivo",
+    "fotografía",
+    "adobe",
 ];
 
 /// What stands before the name in a credit.
-const LABELS: [&str; 21] = [
+const LABELS: [&str; 39] = [
     "photo credit",
     "photo courtesy of",
     "photo courtesy",
@@ -69,6 +83,24 @@ const LABELS: [&str; 21] = [
     "bild",
     "imagen",
     "crédito",
+    "fotografía",
+    "fotografías",
+    "foto de archivo",
+    "foto cortesía",
+    "infografía",
+    "ilustración",
+    "vídeo",
+    "symbolfoto",
+    "symbolbild",
+    "archivfoto",
+    "archivbild",
+    "bilder",
+    "bildquelle",
+    "bildnachweis",
+    "grafik",
+    "crédit photo",
+    "photo d'archives",
+    "fotocredit",
 ];
 
 /// What points at people in a picture.
@@ -120,7 +152,8 @@ pub(super) fn is_credit(words: &str) -> bool {
         return false;
     }
     if let Some(rest) = after_label(inner) {
-        return are_names(rest, 1) && rest.split_whitespace().count() <= 12;
+        let own = ["privat", "private", "zvg", "archiv"].iter().any(|own| rest.eq_ignore_ascii_case(own));
+        return own || (are_names(rest, 1) && rest.split_whitespace().count() <= 12);
     }
     let agencies = ["getty images", "shutterstock", "wikimedia commons", "ap photo", "handout photo"];
     if agencies.iter().any(|agency| inner.eq_ignore_ascii_case(agency)) {
@@ -236,6 +269,8 @@ pub(super) fn is_place(head: &str) -> bool {
         Some((place, agency)) => (place.trim_end(), Some(agency)),
         None => (head, None),
     };
+    // “Madrid, 4 mar (Agency).–”.
+    let agency = agency.map(|agency| agency.trim_end_matches('.'));
     let city = place.split(',').next().unwrap_or(place);
     let words = city.split_whitespace().count();
     let named = agency.is_some_and(|agency| agency.strip_suffix(')').is_some_and(|agency| is_name(agency) && agency.len() < 40));
@@ -286,7 +321,9 @@ fn after_label(words: &str) -> Option<&str> {
     LABELS.iter().find_map(|label| {
         let rest = words.get(label.len()..).filter(|_| words.get(..label.len()).is_some_and(|head| head.to_lowercase() == *label))?;
         let named = label.ends_with(" of") || label.ends_with("courtesy");
-        let after = [":", " by:", " by ", " /", "/", " ©", " courtesy of "].iter().find_map(|sign| rest.strip_prefix(sign));
+        let after = [":", " by:", " by ", " /", "/", " ©", " courtesy of ", " (archiv):", " (archivo):"]
+            .iter()
+            .find_map(|sign| rest.strip_prefix(sign));
         let after = after.or(if named { rest.strip_prefix(' ') } else { None });
         after.map(|rest| rest.trim().trim_start_matches("the ")).filter(|rest| !rest.is_empty())
     })

@@ -19,7 +19,7 @@ const NOTICE: usize = 700;
 const NETS: &str = "(?:(?:facebook|twitter|x|instagram|whatsapp|linkedin|reddit|telegram|youtube|tiktok|bluesky|threads|mastodon|pinterest|google news|social media|\
      e-?mail|friends|@[\\w.]+|and|or|und|y|et|the|our)[ ,/&|.!]*)+";
 
-const SHARE: [&str; 28] = [
+const SHARE: [&str; 46] = [
     r"share (?:this )?(?:article|story|post|page|report)?(?: ?(?:on|via|by|with|to|at|:))? ?@[\w.-]+",
     r"share this(?: (?:article|story|post|page|report))?[:.!]?",
     r"share this(?: (?:article|story|post|page|report))? (?:on|via|by|with) NETS",
@@ -48,12 +48,33 @@ const SHARE: [&str; 28] = [
     r"(?:compartir|comparte) (?:(?:en|por|via|vía) NETS|este artículo.*)",
     r"(?:síguenos|síganos) en .+",
     r"(?:suscríbete|suscríbase) a .*(?:boletín|newsletter|canal).*",
+    r"(?:copy link|print(?: this (?:article|page|story))?|save (?:this )?(?:article|story)|listen to this (?:article|story)|back to top|skip to (?:main )?content)[.!]?",
+    r"(?:\d+[ -]min(?:ute)?s? read|reading time|lesezeit|lesedauer|tiempo de lectura|temps de lecture)(?:: ?(?:ca\. ?)?\d+ min(?:ute|uten|utes|utos|\.)?)?",
+    r"(?:.*[?!.] )?(?:schreiben sie(?: uns)?(?: eine (?:e-?mail|mail))?(?: an)?|schreibt(?: uns)?(?: an)?|escríb(?:enos|anos|ame) a|escribe a|écrivez(?:-nous)? à|scrivi(?:te)?ci a|scrivete a):? [^\s@]+@[\w.-]+",
+    r"(?:anzeige|werbung|publicidad|anuncio|publicité|pubblicità|advertorial|sponsored(?: content)?)[.:]?",
+    r"(?:artikel|beitrag|seite|text|link) (?:teilen|drucken|merken|kopieren|versenden|speichern|weiterempfehlen)[.!]?",
+    r"teilen sie (?:diesen|den) (?:artikel|beitrag|text).*",
+    r"folgen sie (?:uns|dem .+ auf NETS).*",
+    r"(?:hier |jetzt )?(?:zum |unseren |den )?newsletter(?: (?:jetzt )?(?:abonnieren|anmelden|bestellen))?[.!]?",
+    r"(?:\d+ kommentare?|kommentare?(?: ?\(\d+\))?|kommentare? (?:schreiben|lesen|anzeigen|verfassen)|diskutieren sie mit.*|ihre meinung.*\?|jetzt mitdiskutieren)[.!:]?",
+    r"(?:zur startseite|nach oben|mehr laden|jetzt (?:app )?herunterladen|jetzt (?:kostenlos )?(?:abonnieren|anmelden|testen))[.!]?",
+    r"(?:comparte?|compartir|comparta|difunde) (?:esta|este|la|el) (?:noticia|artículo|página|reportaje|crónica|nota)(?: (?:en|por|via|vía) NETS)?[.!:]?",
+    r"(?:compartir|comparte|imprimir|guardar|copiar enlace|escuchar)[.!:]?",
+    r"(?:sígu[ea]nos|siga a .+|sigue a .+|síguenos también) (?:en|por) NETS.*",
+    r"(?:suscríb(?:ete|ase|anse)|apúnt(?:ate|ese)|únete|únase) .*(?:boletín|newsletter|canal|whatsapp|telegram)\b.*",
+    r"(?:\d+ comentarios?|comentarios?(?: ?\(\d+\))?|deja (?:tu|un) comentario|(?:comenta|opina) (?:aquí|esta noticia))[.!:]?",
+    r"(?:partager|partagez)(?: (?:cet article|sur NETS))?[.!:]?",
+    r"(?:suivez-nous|abonnez-vous|inscrivez-vous) .+",
+    r"(?:condividi|seguici)(?: (?:su|questo articolo).*)?[.!:]?",
 ];
 
-const RELATED: [&str; 4] = [
+const RELATED: [&str; 7] = [
     r"(?:related(?: (?:articles?|story|stories|news|coverage|content|reading|videos?))?|read (?:more|also|next)|also read|see also|more on this(?: (?:story|topic))?|don['’]t miss|you (?:may|might) also (?:like|be interested in)|recommended (?:reading|for you|stories))\s*(?::|»|›|→|>|\||[–—-] ).*",
     r"(?:related (?:articles?|story|stories|news|coverage|content|reading|videos?)|read (?:more|also|next)(?: here)?|also read|more on this (?:story|topic)|you (?:may|might) also like|recommended (?:reading|for you|stories))[.…]{0,3}",
     r"(?:lesen sie (?:auch|mehr)|mehr zum thema|lea (?:también|más)|lee (?:también|más)|(?:le|te) puede interesar|(?:à )?lire aussi|leggi anche)\s*(?::|»|›|→|>|[–—-] ).*",
+    r"(?:lesen sie (?:hierzu|dazu)?(?: ?auch)?|lesetipp|mehr (?:dazu|hierzu|aus .{2,30}|zu .{2,30})|auch interessant|das könnte sie (?:auch )?interessieren|passend (?:dazu|zum thema)|siehe auch|weiterlesen)\s*(?::|»|›|→|>) ?.+",
+    r"(?:(?:te |le )?(?:también )?(?:te |le )?puede interesar|noticias? relacionadas?|artículos? relacionados?|leer más|sigue leyendo|relacionado|vea también|ver también|(?:à )?lire (?:aussi|également)|sur le même sujet|voir aussi|leggi (?:anche|tutto)|potrebbe interessarti)\s*(?::|»|›|→|>) ?.+",
+    r"(?:mehr zum thema|auch interessant|das könnte sie (?:auch )?interessieren|weiterlesen|lesen sie auch|noticias relacionadas|artículos relacionados|(?:también )?te puede interesar|leer más|sigue leyendo|sur le même sujet|à lire aussi|leggi anche)[.…:!]{0,3}",
     r"(?-i:READ|WATCH|LISTEN|MORE|SEE)(?-i: MORE| ALSO)?\s?: .+",
 ];
 
@@ -62,7 +83,7 @@ const ADDRESS: [&str; 2] = [
     r"(?:(?:original|source|canonical|full|short)?\s?(?:url|link|address|article|story|source|post))\s*:\s*<?(?:https?://|www\.)\S+",
 ];
 
-const BYLINE: [&str; 8] = [
+const BYLINE: [&str; 12] = [
     r"\{\s*[\w-]+(?:\.[\w-]+)+\s*\}",
     r#"(?-i:\p{Lu})[^"“”.!?]+ contributed (?:reporting|to (?:this|the) (?:report|reporting|story|article))(?: from [^.]+)?\.?"#,
     r"(?:additional )?reporting by (?:the )?(?-i:\p{Lu}).*",
@@ -71,10 +92,14 @@ const BYLINE: [&str; 8] = [
     r"with (?:files|reporting|material|reports|additional reporting) (?:from|by) (?-i:\p{Lu})[^.!?]+\.?",
     r"mit material (?:von|der) [^.!?]+\.?",
     r"(?:story|article|text) by:? (?-i:\p{Lu})[^.!?]+\.?",
+    r"\(?(?:mitarbeit|redaktion|bearbeitung|übersetzung|aus dem \w+ von|texto|redacción|edición|traducción|con información de|texte|traduction)\s?:? (?-i:\p{Lu})[^.!?:]{2,60}\)?\.?",
+    r"\((?:(?:dpa|afp|ap|apa|epd|kna|sid|rtr|reuters|efe|ep|europa press|ansa|tass|afx)(?:[/,; -]+(?-i:\p{Ll}{1,5}|[A-Z]{2,4}))*)\)\.?",
+    r"(?:(?:ein|eine) (?:reportage|analyse|kommentar|bericht|gastbeitrag|interview|porträt|glosse) von|un (?:reportaje|análisis|artículo) de|una (?:crónica|entrevista|nota) de) (?-i:\p{Lu})[^.!?]{2,60}",
+    r"(?:von unsere[mr] (?:redakteur(?:in)?|korrespondent(?:in)?|reporter(?:in)?|mitarbeiter(?:in)?)) (?-i:\p{Lu})[^.!?]{2,60}",
 ];
 
 /// `NAME` is a holder: words that begin with a capital letter or a figure, with the small words between them.
-const COPYRIGHT: [&str; 8] = [
+const COPYRIGHT: [&str; 9] = [
     r"(?:©|\(c\)|copyright ?(?:©|\(c\)))(?: ?copyright)?,? ?NAME(?:[.,|–—-]? *RIGHTS)?(?:[.,]? *LIMITS)*\.?",
     r"copyright:? (?:by )?(?:19|20)\d\dNAME(?:[.,|–—-]? *RIGHTS)?(?:[.,]? *LIMITS)*\.?",
     r"copyright:? (?:by )?NAME,? (?:19|20)\d\d(?:[.,|–—-]? *RIGHTS)?(?:[.,]? *LIMITS)*\.?",
@@ -82,15 +107,25 @@ const COPYRIGHT: [&str; 8] = [
     r"RIGHTS[.!]?(?: *LIMITS)*\.?",
     r"(?-i:\p{Lu})[^.!?]*[,.]? RIGHTS[.!]?",
     r"LIMITS(?: LIMITS)*\.?",
+    r"(?:RIGHTS[.,]? *)?(?:queda )?prohibida (?:su |la )?(?:reproducción|distribución|difusión)[^.!?]*\.?",
     r"this (?:article|story|report) (?:is|was) (?:re)?published .*(?:creative commons|licen[cs]e).*",
 ];
 const HOLDER: &str = r"(?-i:[ ,]*(?:[\p{Lu}\p{N}][\p{L}\p{N}&'’./–-]*|of|and|the|by|for|de|la|der|die|des|und|y|&))+";
 const RIGHTS: &str =
     r"(?:all rights reserved|alle rechte vorbehalten|todos los derechos reservados|tous droits réservés|tutti i diritti riservati)";
-const LIMITS: &str = r"(?:(?:this|the) (?:material|article|story|contents?|text|report|work)s? (?:may|must|can) ?not be (?:re)?(?:published|broadcast|produced|written|distributed|copied|used)[^!?]*?(?:permission|consent|authori[sz]ation)\b[^.!?]*\.?|(?:no part of this|unauthori[sz]ed (?:use|reproduction|republication)|reproduction|republication|redistribution|nachdruck) [^!?]*?(?:prohibited|forbidden|verboten|permission|consent|untersagt)\b[^.!?]*\.?)";
+const LIMITS: &str = r"(?:(?:this|the) (?:material|article|story|contents?|text|report|work)s? (?:may|must|can) ?not be (?:re)?(?:published|broadcast|produced|written|distributed|copied|used)[^!?]*?(?:permission|consent|authori[sz]ation)\b[^.!?]*\.?|(?:no part of this|unauthori[sz]ed (?:use|reproduction|republication)|reproduction|republication|redistribution|nachdruck|(?:jede )?vervielfältigung|weiterverbreitung|toute reproduction) [^!?]*?(?:prohibited|forbidden|verboten|permission|consent|untersagt|genehmigung|zustimmung|autorización|consentimiento|permiso|interdite)\b[^.!?]*\.?)";
 
 /// Where a notice may begin within a paragraph: after the end of a sentence.
-const OPENINGS: [&str; 6] = ["©", "(c) ", "copyright ", "all rights reserved", "this material may not", "alle rechte vorbehalten"];
+const OPENINGS: [&str; 8] = [
+    "©",
+    "(c) ",
+    "copyright ",
+    "all rights reserved",
+    "this material may not",
+    "alle rechte vorbehalten",
+    "todos los derechos reservados",
+    "tous droits réservés",
+];
 
 /// The expressions of one reason; with none if one of them is wrong, which a test rules out.
 fn set(sources: &[&str]) -> Option<RegexSet> {
@@ -112,8 +147,7 @@ static BYLINE_SET: Set = LazyLock::new(|| set(&BYLINE));
 static COPYRIGHT_SET: Set = LazyLock::new(|| set(&COPYRIGHT));
 
 /// What every notice has somewhere: looked for first, since it is found, or not, in a hundredth of the time.
-const NOTICED: &str =
-    r"(?i)©|\(c\)|copyright|reserv|réserv|riserv|vorbehalten|permission|consent|authori|prohibited|forbidden|verboten|untersagt|published";
+const NOTICED: &str = r"(?i)©|\(c\)|copyright|reserv|réserv|riserv|vorbehalten|permission|consent|authori|prohibi|forbidden|verboten|untersagt|published|genehmigung|zustimmung|autoriza|interdite";
 static NOTICED_ANYWHERE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(NOTICED).ok());
 
 fn matches(set: &Set, words: &str) -> bool {

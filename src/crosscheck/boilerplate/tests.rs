@@ -64,6 +64,21 @@ fn share_lines() {
         "Seen something? Write to desk@islandpost.example",
         "ADVERTISEMENT",
         "Story continues below advertisement",
+        "Copy link",
+        "Listen to this article",
+        "4 min read",
+        "Lesezeit: 4 Minuten",
+        "Artikel teilen",
+        "Teilen Sie diesen Artikel",
+        "Newsletter abonnieren",
+        "Kommentare (12)",
+        "Anzeige",
+        "Haben Sie etwas gesehen? Schreiben Sie uns an desk@inselpost.example",
+        "Comparte esta noticia",
+        "Únete a nuestro canal de WhatsApp",
+        "3 comentarios",
+        "Publicidad",
+        "¿Lo ha visto? Escríbanos a mesa@isla.example",
         "Folgen Sie uns auf Instagram",
         "Abonnieren Sie unseren Newsletter",
         "Síguenos en Telegram",
@@ -88,6 +103,10 @@ fn credits() {
         "Photo credit: Coast Guard",
         "Image: Wikimedia Commons",
         "Foto: Jan Petersen/dpa",
+        "Foto: privat",
+        "Symbolbild: Jan Petersen",
+        "Fotografía: Ana Lanza / Efe",
+        "Foto de archivo: Ana Lanza",
         "Mara Lindqvist / Harbour Press Service / NORDA",
         "Mara Lindqvist/Reuters",
         "(AP Photo/Mara Lindqvist)",
@@ -154,6 +173,10 @@ fn related_articles() {
         "WATCH: The ferry turns in the storm",
         "Lesen Sie auch: Fähre bleibt im Hafen",
         "Lea también: El barco no sale",
+        "Mehr zum Thema",
+        "Das könnte Sie auch interessieren: Fähre bleibt im Hafen",
+        "Te puede interesar: El barco no sale",
+        "Noticias relacionadas",
     ] {
         check(line, RelatedArticle);
     }
@@ -184,6 +207,10 @@ fn bylines() {
         "(Reporting by our island desk; editing by J. Amsel)",
         "Edited by Joost Amsel",
         "With files from Northern News",
+        "(dpa/mli)",
+        "Mitarbeit: Jan Petersen",
+        "Eine Reportage von Mara Lindqvist",
+        "Con información de Ana Lanza",
     ] {
         check(line, Byline);
     }
@@ -230,6 +257,7 @@ fn the_head_of_the_first_paragraph() {
         ("NEW YORK —", "“The ferry to the outer islands stays in port for another week,” he said."),
         ("Oslo (NORDA) —", "The ferry to the outer islands stays in port for another week."),
         ("OSLO, March 4 (Norda) -", "The ferry to the outer islands stays in port for another week."),
+        ("Puerto Lindo, 4 mar (Norda).-", "El barco de las islas se queda en el puerto una semana más, dice la naviera."),
         ("ST. JOHN'S –", "14 people on the islands wait for the ferry, which stays in port."),
     ] {
         let paragraph = format!("{head} {rest}");
@@ -250,6 +278,15 @@ fn the_head_of_the_first_paragraph() {
 fn article_text_is_left() {
     for paragraph in [
         "Share this burden, minister tells cities",
+        "Anzeige gegen den Bürgermeister",
+        "Werbung: Warum die Stadt jetzt Plakate klebt, erklärt der Kämmerer am Dienstag im Rat.",
+        "Hintergrund: Die Fähre fährt seit vierzig Jahren und war schon dreimal in der Werft.",
+        "Newsletter für Eltern bringt die Schule in Not",
+        "Compartir el barco, una idea que gusta en las islas",
+        "Únete o calla, dijo el capitán a la tripulación",
+        "Prohibida la pesca en la bahía",
+        "Redaktion und Druckerei ziehen um",
+        "Texto y música son de la misma autora",
         "Share on the rise as ferry line recovers",
         "Shares in the ferry line fell by four per cent on Monday, the exchange in Oslo said.",
         "Follow us or stay behind, captain told crew",

@@ -124,7 +124,8 @@ const SOUNDS: [(&str, &str); 44] = [
 /// The word as it sounds; `word` is folded.
 fn sound(word: &str) -> String {
     let mut code = String::with_capacity(word.len());
-    let mut rest = word;
+    // Yevgeny, Evgeny, Jewgeni; Yelena, Elena.
+    let mut rest = ["ye", "je", "ie"].iter().find_map(|start| word.strip_prefix(start).and(word.get(1..))).unwrap_or(word);
     while let Some(first) = rest.chars().next() {
         let byte = rest.bytes().next();
         let hit = SOUNDS.iter().find(|(spelling, _)| spelling.bytes().next() == byte && rest.starts_with(spelling));

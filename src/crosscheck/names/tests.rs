@@ -99,6 +99,8 @@ fn words_are_compared() {
         ("fairweather", "fairwether", Some(Alike::Slip)),
         ("petersen", "peterson", Some(Alike::Slip)),
         ("mohammed", "muhammad", Some(Alike::Near)),
+        ("yelena", "elena", Some(Alike::Sound)),
+        ("jewgeni", "evgeny", Some(Alike::Sound)),
         // False friends.
         ("russia", "russian", None),
         ("russian", "russians", None),

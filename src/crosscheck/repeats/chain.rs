@@ -5,6 +5,7 @@
 //! that it continues with the least shift. Where one phrase stands several times close together the wrong one may be taken; the words around it are
 //! aligned anew afterwards.
 
+use super::article::Article;
 use super::index::WORDS;
 use super::word::{Stem, Word};
 
@@ -14,21 +15,36 @@ pub(super) type Anchor = (u32, u32);
 /// Between two anchors of one chain are at most this many words on either side: a long sentence.
 const GAP: u32 = 30;
 
-/// How far around a lone shingle words are looked for that speak for a passage, and how many with meaning there must be, its own included.
+/// How far around a lone shingle words are looked for that speak for a passage, and how many with meaning there must be, its own included: so many in
+/// any case, and so many unless they are most of its sentence.
 const AROUND: usize = 24;
 const SPEAKING: usize = 4;
+const MANY: usize = 6;
 
-/// Whether a chain may be a part of a passage. A chain of one shingle is mostly a name with a title or a phrase of the trade: looking at the words
-/// around it costs less than aligning them.
-pub(super) fn is_promising(a: &[Word], b: &[Word], chain: &[Anchor]) -> bool {
+/// Whether a chain may be a part of a passage. A chain of one shingle is mostly a name with a title or a phrase of the trade, and the more articles there
+/// are the more of them share one: looking at the words around it costs less than aligning them.
+pub(super) fn is_promising(a: &Article, b: &Article, chain: &[Anchor]) -> bool {
     let Some(first) = chain.first().filter(|_| chain.len() <= WORDS) else { return true };
-    let around = |words: &[Word], at: u32| -> Vec<Stem> {
-        let from = (at as usize).saturating_sub(AROUND);
-        let near = words.get(from..(at as usize + AROUND).min(words.len())).unwrap_or_default();
-        near.iter().filter(|word| word.has_meaning()).map(|word| word.stem()).collect()
+    let around = |article: &Article, at: u32| -> Vec<Stem> {
+        let from = at.saturating_sub(AROUND as u32);
+        stems(article.slice(&(from..(at + AROUND as u32).min(article.len())))).collect()
     };
-    let near = around(b, first.1);
-    around(a, first.0).into_iter().filter(|stem| near.contains(stem)).count() >= SPEAKING
+    let (near_a, near_b) = (around(a, first.0), around(b, first.1));
+    let common = near_a.iter().filter(|stem| near_b.contains(stem)).count();
+    let most = |article: &Article, at: u32, near: &[Stem]| {
+        let (mut shared, mut all) = (0, 0);
+        for stem in stems(article.slice(&article.words_of(article.sentence_of(at)))) {
+            all += 1;
+            shared += usize::from(near.contains(&stem));
+        }
+        2 * shared >= all
+    };
+    common >= MANY || (common >= SPEAKING && (most(a, first.0, &near_b) || most(b, first.1, &near_a)))
+}
+
+/// The stems of the words that carry meaning.
+fn stems(words: &[Word]) -> impl Iterator<Item = Stem> + '_ {
+    words.iter().filter(|word| word.has_meaning()).map(|word| word.stem())
 }
 
 /// Puts anchors together that continue each other. Each chain rises in both numbers.

@@ -139,6 +139,10 @@ fn matches_at(a: Numbered, b: Numbered, all: &[Anchor], part: Range<usize>, cost
 /// The repeat that a segment of an alignment makes, if it is enough.
 fn one_match(a: Numbered, b: Numbered, all: &[Anchor], segment: &[Anchor]) -> Option<Match> {
     let pairs = if a.no == b.no { apart(segment) } else { segment };
+    // Most segments end here.
+    if !is_enough(a.article, pairs, CORE, CORE_MEANING) {
+        return None;
+    }
     let pairs = limits::without_stubs(a.article, b.article, pairs);
     let found = fitted(a, b, all, pairs)?;
     if found.spans.iter().all(|span| limits::ends_sentence(if span.place.article == a.no { a.article } else { b.article }, &span.words)) {
