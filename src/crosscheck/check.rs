@@ -3,6 +3,8 @@
 //! Why: the parts (quotes, repeats, names, figures, claims) know nothing of each other; here is the one place that holds them together, and the only
 //! one that a job or a command needs. How: an article is read once, when it is added; an edit adds or removes what it changed; asking looks only at
 //! what the parts have kept. Removing an article frees what was kept of it.
+//! The parts make anew only what has changed since they were last asked ([`memo`](super::memo)); what is found is what a fresh comparison of the same
+//! articles, added in the same order, would find: a law that a test holds.
 //!
 //! What it does not do: no clock, no threads, no files. Whoever wants to show how far it is, or stop it, is asked between the parts and between
 //! articles; a single article, and a single part, are not interrupted.

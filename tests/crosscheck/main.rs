@@ -43,19 +43,31 @@ fn the_held_out_groups_stay_above_their_floors() {
 }
 
 /// Precision and recall that must at least be reached, all groups of a kind together.
-const TUNED: [(Kind, f64, f64); 4] = [
+const TUNED: [(Kind, f64, f64); 10] = [
     (Kind::Reworded, 0.95, 0.9),
     (Kind::Quotes, 0.95, 0.9),
     // Three found of four.
     (Kind::Paraphrases, 0.8, 0.7),
     (Kind::Faults, 0.95, 0.95),
+    (Kind::Repeats, 0.95, 0.95),
+    (Kind::Names, 0.95, 0.95),
+    (Kind::Conflicts, 0.95, 0.7),
+    (Kind::Weekdays, 0.95, 0.95),
+    (Kind::NotArticleText, 1.0, 0.95),
+    (Kind::Claims, 0.95, 0.95),
 ];
 
 /// A little below what was measured when the methods were finished.
-const HELD_OUT: [(Kind, f64, f64); 4] = [
+const HELD_OUT: [(Kind, f64, f64); 10] = [
     (Kind::Reworded, 0.95, 0.9),
     (Kind::Quotes, 0.95, 0.95),
     // None of the five is found, and nothing else.
     (Kind::Paraphrases, 0.8, 0.0),
     (Kind::Faults, 0.95, 0.95),
+    (Kind::Repeats, 0.94, 0.75),
+    (Kind::Names, 0.9, 0.8),
+    (Kind::Conflicts, 0.9, 0.6),
+    (Kind::Weekdays, 0.95, 0.95),
+    (Kind::NotArticleText, 1.0, 0.8),
+    (Kind::Claims, 0.95, 0.75),
 ];
