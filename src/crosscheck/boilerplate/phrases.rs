@@ -183,6 +183,9 @@ fn is_notice(words: &str) -> bool {
 pub(super) fn notice_at_end(words: &str) -> Option<usize> {
     let from = words.ceil_char_boundary(words.len().saturating_sub(NOTICE));
     let tail = words.get(from..)?;
+    if !NOTICED_ANYWHERE.as_ref().is_some_and(|noticed| noticed.is_match(tail)) {
+        return None;
+    }
     let mut after_end = false;
     for (at, character) in tail.char_indices() {
         let rest = tail.get(at..)?;
