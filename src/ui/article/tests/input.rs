@@ -222,3 +222,26 @@ fn a_menu_is_asked_for_at_a_byte() {
     let events = harness.state_mut().take();
     assert!(matches!(events[..], [Event::MenuAt(_, byte)] if place("captain").contains(&byte)), "{events:?}");
 }
+
+#[test]
+fn in_rows_that_run_both_ways_the_arrows_come_to_the_end_and_back() {
+    for text in [
+        "\u{5e9}\u{5dc}\u{5d5}\u{5dd} \u{5e2}\u{5d5}\u{5dc}\u{5dd}",
+        "abc \u{5e9}\u{5dc}\u{5d5}\u{5dd} def",
+        "\u{5e9}\u{5dc} 12 \u{5d5}\u{5dd} abc",
+    ] {
+        let backwards = crate::text::script::is_right_to_left(text);
+        let mut harness = window_of_any_script(Sample::new(text, &[]));
+        harness.state_mut().select(0..0);
+        harness.state_mut().view.request_focus();
+        harness.run();
+        let (on, back) = if backwards { (Key::ArrowLeft, Key::ArrowRight) } else { (Key::ArrowRight, Key::ArrowLeft) };
+        for (key, end) in [(on, text.len()), (back, 0)] {
+            for _ in 0..2 * text.chars().count() {
+                harness.key_press(key);
+                harness.run();
+            }
+            assert_eq!(harness.state().view.caret(), end, "{key:?} in {text:?}");
+        }
+    }
+}
