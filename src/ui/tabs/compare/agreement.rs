@@ -156,7 +156,7 @@ const NOT_DEFINED: &str = "n/a";
 fn cells(pair: &Pair) -> [(String, Option<String>, String); 8] {
     let count = |count: String| (count.clone(), None, count);
     let figure = |figure: &Figure| {
-        let below = figure.as_ref().ok().and_then(|estimate| estimate.interval).map(|interval| bounds(interval));
+        let below = figure.as_ref().ok().and_then(|estimate| estimate.interval).map(bounds);
         (value(figure), below, in_words(figure))
     };
     let (a, b) = pair.alone;
