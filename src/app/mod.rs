@@ -39,9 +39,9 @@ pub mod shortcut;
 mod signing;
 mod summary;
 mod surroundings;
-pub mod typefaces;
 #[cfg(test)]
 mod tests;
+pub mod typefaces;
 mod watching;
 
 use std::ops::Range;
