@@ -11,7 +11,6 @@ pub mod dialogs;
 mod files;
 mod frames;
 pub mod keys;
-mod middle_button;
 mod page;
 pub mod panel;
 pub mod parts;
@@ -23,11 +22,10 @@ pub mod theme;
 
 use std::time::Duration;
 
-use egui::{CentralPanel, Context, Event, Frame, Panel, Ui, ViewportCommand};
+use egui::{CentralPanel, Context, Event, Frame, OutputCommand, Panel, Ui, ViewportCommand};
 
 use crate::app::settings::Theme;
 use crate::app::{App, Field, Request};
-use crate::platform::Primary;
 use areas::{Area, Areas, reserve};
 use dialogs::Dialogs;
 use page::Pages;
@@ -53,7 +51,6 @@ pub struct Window {
     tabs: TabsState,
     dialogs: Dialogs,
     file_dialogs: bool,
-    primary: Option<Primary>,
     settings_kept: f64,
     /// The revision of the typefaces that are installed.
     typefaces: u64,
@@ -74,7 +71,6 @@ impl Window {
             tabs: TabsState::default(),
             dialogs: Dialogs::default(),
             file_dialogs: crate::platform::has_file_dialog(),
-            primary: None,
             settings_kept: 0.0,
             typefaces: 0,
             title: String::new(),
@@ -92,20 +88,12 @@ impl Window {
         Self { file_dialogs: false, ..self }
     }
 
-    /// A window that shares what is selected in it through the primary selection of the system.
-    pub fn with_primary(self, primary: Primary) -> Self {
-        Self { primary: Some(primary), ..self }
-    }
-
     /// Draws a frame and answers what was asked for in it.
     pub fn ui(&mut self, ui: &mut Ui) {
         self.app.poll();
         self.apply_settings(ui.ctx());
         let mut send = Vec::new();
         outside(ui.ctx(), &mut send);
-        if let Some(primary) = &self.primary {
-            middle_button::paste(ui.ctx(), primary);
-        }
         let escape = areas::escapes(ui, &self.app, self.pages.take_focus());
         keys::shortcuts(ui.ctx(), &self.app, &mut send);
         if self.app.focus == Some(Field::Article) {
@@ -120,8 +108,9 @@ impl Window {
         if let Some(escape) = escape {
             escape.lead_back(&mut self.app);
         }
-        if let Some((primary, words)) = self.primary.as_ref().filter(|_| selects).zip(self.app.selected_words()) {
-            primary.hold(words);
+        // The primary selection of X11 and Wayland.
+        if let Some(words) = self.app.selected_words().filter(|_| selects) {
+            ui.ctx().send_cmd(OutputCommand::TextSelectionSettled(words));
         }
         if self.app.selection != selection {
             self.pages.follow_selection(&self.app);
@@ -271,12 +260,6 @@ impl eframe::App for Window {
         }
         if closing && !self.app.quit {
             ui.ctx().send_viewport_cmd(ViewportCommand::CancelClose);
-        }
-    }
-
-    fn raw_input_hook(&mut self, ctx: &Context, raw_input: &mut egui::RawInput) {
-        if let Some(primary) = &self.primary {
-            middle_button::press(ctx, raw_input, primary);
         }
     }
 

@@ -9,7 +9,6 @@ use egui::ViewportBuilder;
 use super::Window;
 use crate::app::command::Command;
 use crate::app::{App, Request, Surroundings};
-use crate::platform::Primary;
 use crate::storage::flush_on_panic;
 
 /// What the window is to open at the start.
@@ -67,9 +66,7 @@ fn run(renderer: Renderer, start: Start) -> eframe::Result {
             let ctx = creation.egui_ctx.clone();
             let mut app = App::new(Surroundings::of_system(), Arc::new(move || ctx.request_repaint()));
             begin(&mut app, start);
-            let ctx = creation.egui_ctx.clone();
-            let primary = Primary::new(Arc::new(move || ctx.request_repaint()));
-            Ok(Box::new(Window::new(&creation.egui_ctx, app).with_frames_of_environment().with_primary(primary)))
+            Ok(Box::new(Window::new(&creation.egui_ctx, app).with_frames_of_environment()))
         }),
     )
 }

@@ -7,6 +7,9 @@ use factmark::app::settings::{Settings, Theme};
 
 use crate::bench::Bench;
 
+/// Something that happens around a selection.
+type Happening<'a> = (&'a str, &'a dyn Fn(&mut Bench));
+
 /// A window with words selected, after a mark elsewhere that can be undone.
 fn selected() -> (Bench, std::ops::Range<usize>) {
     let mut bench = Bench::with_reports();
@@ -27,7 +30,7 @@ fn a_selection_survives_edits_undo_theme_and_panels() {
         bench.app_mut().act(Request::ChangeSettings(Box::new(settings)));
         bench.settle();
     };
-    let happenings: [(&str, &dyn Fn(&mut Bench)); 9] = [
+    let happenings: [Happening<'_>; 9] = [
         ("an undo", &|bench| bench.press_with(Modifiers::COMMAND, Key::Z)),
         ("undo and redo", &|bench| {
             bench.press_with(Modifiers::COMMAND, Key::Z);
