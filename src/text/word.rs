@@ -36,11 +36,24 @@ fn pieces(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
         let (spaces, piece) = split(rest, space);
         let first = piece.chars().next()?;
         let start = if first.is_ascii() || first.is_alphanumeric() && !joins_backwards(first) { spaces.len() } else { 0 };
-        let end = space + piece.find([' ', '\n']).unwrap_or(piece.len());
+        let mut end = space + plain_end(piece);
+        // A wide space joins with the plain ones after it, and these with a mark that follows.
+        while let (before, after) = split(rest, end)
+            && !after.is_empty()
+            && before.ends_with(char::is_whitespace)
+        {
+            let spaces = after.len() - after.trim_start_matches([' ', '\n']).len();
+            end += spaces + plain_end(split(after, spaces).1);
+        }
         let found = at + start..at + end;
         at += end;
         Some(found)
     })
+}
+
+/// Where the first plain space or line feed of a text stands, else its end.
+fn plain_end(text: &str) -> usize {
+    text.find([' ', '\n']).unwrap_or(text.len())
 }
 
 /// The only word of a piece of ASCII, if it has exactly one and no rule looks at the marks around it.
