@@ -3,7 +3,15 @@
 //! Only one renderer is blessed: a picture depends on it to the pixel. Where another one is there, or none, the
 //! comparison is left out and says so. `UPDATE_SNAPSHOTS=force cargo test --test pictures` takes them anew.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, clippy::disallowed_methods, dead_code)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::disallowed_methods,
+    dead_code
+)]
 
 #[path = "window/bench.rs"]
 mod bench;

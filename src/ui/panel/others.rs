@@ -69,8 +69,8 @@ pub(super) fn others_ui(ui: &mut Ui, app: &App, annotation: &Annotation, state: 
     ui.horizontal(|ui| {
         parts::caps_heading(ui, "Other reviewers");
         let mine = || app.by().and_then(|by| annotation.judgement(by)?.verdict());
-        let verdicts: std::collections::BTreeSet<Verdict> =
-            said.iter().filter_map(|said| said.judgement?.verdict()).chain(mine()).collect();
+        let mut verdicts = verdicts_of(&said);
+        verdicts.extend(mine());
         if verdicts.len() > 1 {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let words = if annotation.ruling().is_some() { "Compare" } else { "Compare and settle" };
@@ -80,12 +80,20 @@ pub(super) fn others_ui(ui: &mut Ui, app: &App, annotation: &Annotation, state: 
             });
         }
     });
+    // The key agrees where all others say the same; where they differ, a person chooses.
+    let corrections = said.iter().filter_map(|said| Some(said.judgement?.correction().trim())).filter(|correction| !correction.is_empty());
+    let by_key = verdicts_of(&said).len() == 1 && corrections.collect::<std::collections::BTreeSet<_>>().len() < 2;
     for said in said.iter().take(MOST) {
-        ui.push_id((said.on.id, said.by), |ui| parts::card(ui, |ui| one_ui(ui, app, annotation, said, send)));
+        ui.push_id((said.on.id, said.by), |ui| parts::card(ui, |ui| one_ui(ui, app, annotation, said, by_key, send)));
     }
     if said.len() > MOST {
         ui.weak(format!("and {} more", said.len() - MOST));
     }
+}
+
+/// The verdicts that were given, each once.
+fn verdicts_of(said: &[Said<'_>]) -> std::collections::BTreeSet<Verdict> {
+    said.iter().filter_map(|said| said.judgement?.verdict()).collect()
 }
 
 /// What the others say on the annotations of a group, as far as the reviewer sees it.
@@ -105,7 +113,7 @@ fn said<'a>(app: &'a App, group: &[AnnotationId]) -> Vec<Said<'a>> {
     said
 }
 
-fn one_ui(ui: &mut Ui, app: &App, in_hand: &Annotation, said: &Said<'_>, send: &mut Vec<Request>) {
+fn one_ui(ui: &mut Ui, app: &App, in_hand: &Annotation, said: &Said<'_>, by_key: bool, send: &mut Vec<Request>) {
     let Some(theirs) = said.judgement else {
         let made = said.on.made().map_or(Stamp::NEVER, |(at, _)| at);
         said_ui(ui, app, said.by, None, made);
@@ -130,7 +138,9 @@ fn one_ui(ui: &mut Ui, app: &App, in_hand: &Annotation, said: &Said<'_>, send: &
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let name = app.session().project().reviewer_name(theirs.by);
             let tip = format!("Take over the verdict, the correction and the evidence of {name} as your own. Your note stays.");
-            let button = egui::Button::new("Agree").shortcut_text(RichText::new(key_of(Command::Agree)).size(size::CAPS));
+            let button = egui::Button::new("Agree");
+            let key = || RichText::new(key_of(Command::Agree)).size(size::CAPS);
+            let button = if by_key { button.shortcut_text(key()) } else { button };
             let agree = ui.add_enabled(!app.session().read_only, button).accessible_name("Agree");
             if agree.on_hover_text(tip).clicked() {
                 send.push(Request::Agree(said.on.id, theirs.by));

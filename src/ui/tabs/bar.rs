@@ -1,6 +1,11 @@
 //! The bar over the tabs: their names, and at the right what belongs to the open one.
 
-use egui::{Align, EventFilter, Id, Key, Layout, Modifiers, Rect, Response, Role, Sense, TextEdit, Ui, UiBuilder, WidgetInfo, vec2};
+use std::sync::Arc;
+
+use egui::containers::menu::MenuButton;
+use egui::{
+    Align, EventFilter, Galley, Id, Key, Layout, Modifiers, Rect, Response, Role, Sense, TextEdit, Ui, UiBuilder, WidgetInfo, vec2,
+};
 
 use super::filter;
 use super::icons::{Icon, focus_ring, icon_button_ui};
@@ -16,21 +21,42 @@ const WIDE: f32 = 780.0;
 /// The width of the field, in points.
 const FIELD: f32 = 150.0;
 
+/// The width of the button for the tabs that have no room, in points.
+const MORE: f32 = 28.0;
+/// Where the width of what stands at the right is kept from frame to frame.
+const BESIDE: &str = "beside the tabs";
+
 /// The tabs from left to right. The history has one only while it is open: it is looked at now and then. The comparison of reviewers has one where
 /// there are several, or it is open.
 const TABS: [Tab; 6] = [Tab::Annotations, Tab::CrossCheck, Tab::Compare, Tab::Find, Tab::Summary, Tab::History];
 
-/// The tabs that the bar has now. A narrow one has no room for the summary beside one of these.
-fn tabs(app: &App, narrow: bool) -> Vec<Tab> {
-    let history = app.tab == Tab::History;
+/// The tabs that there are now.
+fn tabs(app: &App) -> Vec<Tab> {
     let several = || app.session().project().reviewers().nth(1).is_some();
-    let has_room = |tab: &Tab| match tab {
-        Tab::History => history,
-        Tab::Compare => app.tab == Tab::Compare || !narrow && several(),
-        Tab::Summary => !(narrow && matches!(app.tab, Tab::History | Tab::Compare)),
-        Tab::Annotations | Tab::CrossCheck | Tab::Find => true,
+    let is_there = |tab: &Tab| match tab {
+        Tab::History => app.tab == Tab::History,
+        Tab::Compare => app.tab == Tab::Compare || several(),
+        Tab::Annotations | Tab::CrossCheck | Tab::Find | Tab::Summary => true,
     };
-    TABS.into_iter().filter(has_room).collect()
+    TABS.into_iter().filter(is_there).collect()
+}
+
+/// The numbers of the tabs, given their widths, that have no room: none, or all after the first ones, but never the open one.
+fn without_room(widths: &[f32], open: Option<usize>, room: f32) -> Vec<usize> {
+    if widths.iter().sum::<f32>() <= room {
+        return Vec::new();
+    }
+    let mut left = room - MORE - open.and_then(|open| widths.get(open)).copied().unwrap_or(0.0);
+    let mut full = false;
+    let fits = |(number, width): (usize, &f32)| {
+        if Some(number) == open {
+            return None;
+        }
+        full |= *width > left;
+        left -= *width;
+        full.then_some(number)
+    };
+    widths.iter().enumerate().filter_map(fits).collect()
 }
 
 /// Draws the bar.
@@ -42,13 +68,22 @@ pub fn bar_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
     let left = UiBuilder::new().max_rect(inside).layout(Layout::left_to_right(Align::Center)).accessibility_role(Role::TabList);
     ui.scope_builder(left.accessibility_label("Lists"), |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        let tabs = tabs(app, width < WIDE);
-        for tab in &tabs {
-            tab_ui(ui, app, &tabs, *tab, width < WIDE, send);
+        let tabs = tabs(app);
+        let widths: Vec<f32> = tabs.iter().map(|tab| tab_words(ui, app, *tab).size().x + 2.0 * padding(width)).collect();
+        let open = tabs.iter().position(|tab| *tab == app.tab);
+        let beside: f32 = ui.data(|data| data.get_temp(Id::unique(BESIDE))).unwrap_or_default();
+        let rest = without_room(&widths, open, inside.width() - beside);
+        for (number, (tab, tab_width)) in tabs.iter().zip(&widths).enumerate() {
+            if !rest.contains(&number) {
+                tab_ui(ui, app, &tabs, *tab, *tab_width, send);
+            }
+        }
+        if !rest.is_empty() {
+            more_ui(ui, app, rest.iter().filter_map(|number| tabs.get(*number)), send);
         }
     });
     let right = UiBuilder::new().max_rect(inside).layout(Layout::right_to_left(Align::Center));
-    ui.scope_builder(right, |ui| {
+    let beside = ui.scope_builder(right, |ui| {
         ui.spacing_mut().item_spacing.x = space::TINY;
         let whole = if app.tab_whole { Icon::Below } else { Icon::Whole };
         for (icon, command) in [(Icon::Close, Command::ShowTabs), (whole, Command::WholeTab)] {
@@ -63,7 +98,36 @@ pub fn bar_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
                 words_ui(ui, app, send);
             }
         }
+        ui.min_rect().width()
     });
+    remember_beside(ui, beside.inner);
+}
+
+/// The tabs stand first, for those who go by Tab, so what stands at the right has been measured in the frame before.
+fn remember_beside(ui: &Ui, width: f32) {
+    let id = Id::unique(BESIDE);
+    let changed = ui.data_mut(|data| {
+        data.get_temp(id).replace(width) != Some(width) && {
+            data.insert_temp(id, width);
+            true
+        }
+    });
+    if changed {
+        ui.ctx().request_repaint();
+    }
+}
+
+/// The menu of the tabs that have no room.
+fn more_ui<'a>(ui: &mut Ui, app: &App, rest: impl Iterator<Item = &'a Tab>, send: &mut Vec<Request>) {
+    let button = egui::Button::new("…").frame_when_inactive(false).min_size(vec2(MORE, 0.0));
+    let (response, _) = MenuButton::from_button(button).ui(ui, |ui| {
+        for tab in rest {
+            if ui.button(label(app, *tab)).clicked() {
+                send.push(Request::ShowTab(*tab));
+            }
+        }
+    });
+    response.on_hover_text("The lists that have no room here.").accessible_name("More lists");
 }
 
 /// A command's sentence with its key.
@@ -96,15 +160,24 @@ fn id_of(tab: Tab) -> Id {
     Id::unique("tab").with(TABS.iter().position(|other| *other == tab))
 }
 
-fn tab_ui(ui: &mut Ui, app: &App, tabs: &[Tab], tab: Tab, narrow: bool, send: &mut Vec<Request>) {
+/// The room beside the words of a tab in a bar of this width, in points.
+fn padding(width: f32) -> f32 {
+    if width < WIDE { space::SMALL } else { space::MEDIUM }
+}
+
+/// The words of a tab as they are drawn.
+fn tab_words(ui: &Ui, app: &App, tab: Tab) -> Arc<Galley> {
+    let tokens = Tokens::of(ui.visuals());
+    let (face, colour) = if app.tab == tab { (style::strong(), tokens.text) } else { (egui::TextStyle::Body, tokens.dim) };
+    ui.painter().layout_no_wrap(label(app, tab), face.resolve(ui.style()), colour)
+}
+
+fn tab_ui(ui: &mut Ui, app: &App, tabs: &[Tab], tab: Tab, width: f32, send: &mut Vec<Request>) {
     let tokens = Tokens::of(ui.visuals());
     let open = app.tab == tab;
     let words = label(app, tab);
-    let face = if open { style::strong() } else { egui::TextStyle::Body };
-    let colour = if open { tokens.text } else { tokens.dim };
-    let galley = ui.painter().layout_no_wrap(words.clone(), face.resolve(ui.style()), colour);
-    let room = if narrow { space::SMALL } else { space::MEDIUM };
-    let (rect, _) = ui.allocate_exact_size(vec2(galley.size().x + 2.0 * room, HEIGHT), Sense::hover());
+    let galley = tab_words(ui, app, tab);
+    let (rect, _) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::hover());
     let response = ui.interact(rect, id_of(tab), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, open, &words));
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(open));
@@ -115,7 +188,7 @@ fn tab_ui(ui: &mut Ui, app: &App, tabs: &[Tab], tab: Tab, narrow: bool, send: &m
         let under = Rect::from_min_max(rect.left_bottom() - vec2(0.0, 2.0), rect.right_bottom());
         ui.painter().rect_filled(under, 0.0, tokens.accent);
     }
-    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, colour);
+    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, tokens.text);
     focus_ring(ui, rect.shrink2(vec2(0.0, 4.0)), &response);
     if response.clicked() {
         send.push(Request::ShowTab(tab));
@@ -137,6 +210,27 @@ fn arrows(ui: &Ui, tabs: &[Tab], response: &Response, tab: Tab, send: &mut Vec<R
         {
             ui.memory_mut(|memory| memory.request_focus(id_of(*next)));
             send.push(Request::ShowTab(*next));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_open_tab_always_has_room() {
+        let widths = [100.0, 80.0, 60.0, 80.0];
+        let none: [usize; 0] = [];
+        for (open, room, expected) in [
+            (Some(0), 320.0, none.as_slice()),
+            (Some(0), 319.0, &[3]),
+            (Some(3), 319.0, &[2]),
+            (Some(3), 250.0, &[1, 2]),
+            (Some(1), 40.0, &[0, 2, 3]),
+            (None, 240.0, &[2, 3]),
+        ] {
+            assert_eq!(without_room(&widths, open, room), expected, "open {open:?}, room {room}");
         }
     }
 }

@@ -9,6 +9,7 @@ use super::{two, words};
 use crate::app::command::Command;
 use crate::app::cross::{Card, Finding};
 use crate::app::{App, Request};
+use crate::crosscheck::finding::QuoteClass;
 use crate::model::ArticleId;
 use crate::text::position::slice;
 use crate::ui::parts;
@@ -84,8 +85,14 @@ fn sides<'a>(app: &'a App, finding: Finding, cards: &'a [Card]) -> Vec<Side<'a>>
     let mut sides: Vec<Side<'_>> =
         cards.iter().enumerate().map(|(number, card)| Side { number, card, changed: Vec::new(), removed: false }).collect();
     let Some((base, other)) = compared.filter(|_| cards.len() > 1) else { return sides };
+    // Who tells it in own words has no words of the statement to differ in.
+    let tells =
+        |number: usize| quote.and_then(|group| group.members.get(number)).is_some_and(|member| member.class == QuoteClass::Paraphrased);
     for side in &mut sides {
         let against = if side.number == base { other } else { base };
+        if tells(side.number) || tells(against) {
+            continue;
+        }
         side.changed = words::changed(text_of(side.number), &parts_of(side.number), text_of(against), &parts_of(against));
         side.removed = side.number == base;
     }
