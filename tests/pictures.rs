@@ -146,6 +146,34 @@ fn who_tells_what() {
 }
 
 #[test]
+fn what_reviewers_differ_in() {
+    in_both_themes("compare", LARGE, |bench| {
+        review(bench);
+        bench.press_with(Modifiers::COMMAND, Key::Num7);
+        bench.settle();
+    });
+}
+
+#[test]
+fn how_far_they_agree() {
+    in_both_themes("agreement", LARGE, |bench| {
+        review(bench);
+        bench.press_with(Modifiers::COMMAND, Key::Num7);
+        bench.app_mut().act(Request::ShowCompared(factmark::app::compare::Section::Agreement));
+        bench.settle();
+    });
+}
+
+#[test]
+fn two_articles_side_by_side() {
+    in_both_themes("beside", LARGE, |bench| {
+        review(bench);
+        bench.press_with(Modifiers::COMMAND, Key::Num6);
+        bench.settle();
+    });
+}
+
+#[test]
 fn the_summary() {
     in_both_themes("summary", LARGE, |bench| {
         review(bench);
