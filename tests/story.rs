@@ -1,6 +1,14 @@
 //! The whole story of two reviewers through their windows: two copies, a blind check, a merge, a reveal, a ruling, a signature, the summary.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice, clippy::disallowed_methods, dead_code)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::disallowed_methods,
+    dead_code
+)]
 
 #[path = "window/bench.rs"]
 mod bench;

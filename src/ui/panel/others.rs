@@ -7,7 +7,7 @@ use egui::{Align, Label, Layout, RichText, Ui};
 
 use crate::app::command::Command;
 use crate::app::{App, Request};
-use crate::model::{Annotation, AnnotationId, Judgement, Passage, ProjectId, Reviewer, ReviewerId, Stamp, Verdict};
+use crate::model::{Annotation, AnnotationId, Judgement, Passage, ProjectId, ReviewerId, Stamp, Verdict};
 use crate::ui::article::words_ui;
 use crate::ui::parts;
 use crate::ui::parts::command::key_of;
@@ -162,14 +162,9 @@ fn marked_ui(ui: &mut Ui, in_hand: &Annotation, on: &Annotation, send: &mut Vec<
 
 /// Who, what, when.
 fn said_ui(ui: &mut Ui, app: &App, by: ReviewerId, verdict: Option<Verdict>, at: Stamp) {
-    let project = app.session().project();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        let name = project.reviewer_name(by);
-        let reviewer = project.reviewer(by).filter(|reviewer| !reviewer.name().is_empty());
-        let initials = reviewer.map_or_else(|| "?".into(), Reviewer::initials);
-        parts::avatar_ui(ui, &initials, reviewer.map_or(0, Reviewer::colour), 18.0, &name);
-        ui.label(RichText::new(name).text_style(style::strong()));
+        parts::who_ui(ui, app.session().project(), by);
         parts::verdict_word(ui, verdict);
         let now = app.surroundings.now();
         let when = RichText::new(app.surroundings.short(at.millis(), now)).size(size::SECONDARY).weak();

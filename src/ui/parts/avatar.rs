@@ -1,8 +1,21 @@
 //! Reviewers as small discs in their colour, with their initials.
 
-use egui::{Color32, Rect, Response, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
+use egui::{Color32, Rect, Response, RichText, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
 
-use crate::ui::theme::{Tokens, fonts, size};
+use crate::model::{Project, Reviewer, ReviewerId};
+use crate::ui::theme::{Tokens, fonts, size, style};
+
+/// The diameter of the disc beside a name, in points.
+const BESIDE_NAME: f32 = 18.0;
+
+/// A reviewer's disc and name.
+pub fn who_ui(ui: &mut Ui, project: &Project, by: ReviewerId) {
+    let name = project.reviewer_name(by);
+    let reviewer = project.reviewer(by).filter(|reviewer| !reviewer.name().is_empty());
+    let initials = reviewer.map_or_else(|| "?".into(), Reviewer::initials);
+    avatar_ui(ui, &initials, reviewer.map_or(0, Reviewer::colour), BESIDE_NAME, &name);
+    ui.label(RichText::new(name).text_style(style::strong()));
+}
 
 /// A reviewer's disc, as a picture of this name.
 pub fn avatar_ui(ui: &mut Ui, initials: &str, colour: u8, diameter: f32, name: &str) -> Response {

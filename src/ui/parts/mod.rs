@@ -21,7 +21,7 @@ mod progress;
 mod tests;
 mod verdict;
 
-pub use avatar::{avatar_button, avatar_ui, paint_avatar};
+pub use avatar::{avatar_button, avatar_ui, paint_avatar, who_ui};
 pub use card::{card, chip};
 pub use diff::{diff_job, diff_ui};
 pub use dropdown::dropdown;

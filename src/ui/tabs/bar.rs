@@ -1,18 +1,14 @@
 //! The bar over the tabs: their names, and at the right what belongs to the open one.
 
-use std::sync::Arc;
-
 use egui::containers::menu::MenuButton;
-use egui::{
-    Align, EventFilter, Galley, Id, Key, Layout, Modifiers, Rect, Response, Role, Sense, TextEdit, Ui, UiBuilder, WidgetInfo, vec2,
-};
+use egui::{Align, EventFilter, Id, Key, Layout, Modifiers, Rect, Response, Role, Sense, TextEdit, Ui, UiBuilder, vec2};
 
-use super::filter;
-use super::icons::{Icon, focus_ring, icon_button_ui};
+use super::icons::{Icon, icon_button_ui};
+use super::{filter, tab};
 use crate::app::command::Command;
 use crate::app::{App, Request, Tab};
 use crate::platform;
-use crate::ui::theme::{Tokens, size, space, style};
+use crate::ui::theme::{Tokens, space};
 
 /// The height of the bar in points.
 const HEIGHT: f32 = 38.0;
@@ -69,7 +65,8 @@ pub fn bar_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
     ui.scope_builder(left.accessibility_label("Lists"), |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         let tabs = tabs(app);
-        let widths: Vec<f32> = tabs.iter().map(|tab| tab_words(ui, app, *tab).size().x + 2.0 * padding(width)).collect();
+        let widths: Vec<f32> =
+            tabs.iter().map(|tab| tab::words(ui, &label(app, *tab), *tab == app.tab).size().x + 2.0 * padding(width)).collect();
         let open = tabs.iter().position(|tab| *tab == app.tab);
         let beside: f32 = ui.data(|data| data.get_temp(Id::unique(BESIDE))).unwrap_or_default();
         let rest = without_room(&widths, open, inside.width() - beside);
@@ -165,31 +162,10 @@ fn padding(width: f32) -> f32 {
     if width < WIDE { space::SMALL } else { space::MEDIUM }
 }
 
-/// The words of a tab as they are drawn.
-fn tab_words(ui: &Ui, app: &App, tab: Tab) -> Arc<Galley> {
-    let tokens = Tokens::of(ui.visuals());
-    let (face, colour) = if app.tab == tab { (style::strong(), tokens.text) } else { (egui::TextStyle::Body, tokens.dim) };
-    ui.painter().layout_no_wrap(label(app, tab), face.resolve(ui.style()), colour)
-}
-
 fn tab_ui(ui: &mut Ui, app: &App, tabs: &[Tab], tab: Tab, width: f32, send: &mut Vec<Request>) {
-    let tokens = Tokens::of(ui.visuals());
-    let open = app.tab == tab;
-    let words = label(app, tab);
-    let galley = tab_words(ui, app, tab);
-    let (rect, _) = ui.allocate_exact_size(vec2(width, HEIGHT), Sense::hover());
-    let response = ui.interact(rect, id_of(tab), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::Tab, true, open, &words));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(open));
-    if response.hovered() && !open {
-        ui.painter().rect_filled(rect.shrink2(vec2(2.0, 5.0)), size::RADIUS, tokens.hover);
-    }
-    if open {
-        let under = Rect::from_min_max(rect.left_bottom() - vec2(0.0, 2.0), rect.right_bottom());
-        ui.painter().rect_filled(under, 0.0, tokens.accent);
-    }
-    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, tokens.text);
-    focus_ring(ui, rect.shrink2(vec2(0.0, 4.0)), &response);
+    let (open, words) = (app.tab == tab, label(app, tab));
+    let galley = tab::words(ui, &words, open);
+    let response = tab::tab_ui(ui, id_of(tab), galley, &words, open, vec2(width, HEIGHT));
     if response.clicked() {
         send.push(Request::ShowTab(tab));
     }

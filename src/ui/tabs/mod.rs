@@ -18,6 +18,7 @@ mod sections;
 mod split;
 mod summary;
 mod summary_entry;
+mod tab;
 #[cfg(test)]
 mod tests;
 

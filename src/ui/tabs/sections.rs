@@ -1,12 +1,14 @@
 //! The bar that names the sections of a tab, with the number of things in each.
 
-use egui::{Align, AsIdSalt, Id, Layout, Rect, Role, Sense, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{Align, AsIdSalt, Id, Layout, Rect, Role, Sense, Ui, UiBuilder, vec2};
 
-use super::icons::focus_ring;
-use crate::ui::theme::{Tokens, size, space, style};
+use super::tab;
+use crate::ui::theme::{Tokens, space};
 
 /// The height of the bar in points.
 const HEIGHT: f32 = 36.0;
+/// The room beside the words of a section, in points.
+const PADDING: f32 = 10.0;
 
 /// A section.
 pub(super) struct Part<S> {
@@ -44,26 +46,11 @@ pub(super) fn sections_ui<S: Copy + PartialEq + AsIdSalt>(
 }
 
 fn section_ui<S: AsIdSalt>(ui: &mut Ui, name: &str, part: Part<S>, open: bool) -> bool {
-    let tokens = Tokens::of(ui.visuals());
     let words = match part.count {
         0 => part.label.to_owned(),
         count => format!("{} {count}", part.label),
     };
-    let face = if open { style::strong() } else { egui::TextStyle::Body };
-    let colour = if open { tokens.text } else { tokens.dim };
-    let galley = ui.painter().layout_no_wrap(words.clone(), face.resolve(ui.style()), colour);
-    let (rect, _) = ui.allocate_exact_size(vec2(galley.size().x + 2.0 * 10.0, HEIGHT), Sense::hover());
-    let response = ui.interact(rect, Id::unique(name).with(part.section), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::Tab, true, open, &words));
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(open));
-    if response.hovered() && !open {
-        ui.painter().rect_filled(rect.shrink2(vec2(2.0, 5.0)), size::RADIUS, tokens.hover);
-    }
-    if open {
-        let under = Rect::from_min_max(rect.left_bottom() - vec2(0.0, 2.0), rect.right_bottom());
-        ui.painter().rect_filled(under, 0.0, tokens.accent);
-    }
-    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, colour);
-    focus_ring(ui, rect.shrink2(vec2(0.0, 4.0)), &response);
-    response.clicked()
+    let galley = tab::words(ui, &words, open);
+    let width = galley.size().x + 2.0 * PADDING;
+    tab::tab_ui(ui, Id::unique(name).with(part.section), galley, &words, open, vec2(width, HEIGHT)).clicked()
 }

@@ -6,7 +6,7 @@ use crate::app::command::Command;
 use crate::app::edits::bound_by_correction;
 use crate::app::{App, Request};
 use crate::crosscheck::disagreement::Voice;
-use crate::model::{Annotation, AnnotationId, Evidence, EvidenceId, Judgement, Reviewer, ReviewerId, Severity, Stamp};
+use crate::model::{Annotation, AnnotationId, Evidence, EvidenceId, Judgement, ReviewerId, Severity, Stamp};
 use crate::ui::article::words_ui;
 use crate::ui::parts;
 use crate::ui::parts::command::key_of;
@@ -70,14 +70,9 @@ pub(super) fn absent_ui(ui: &mut Ui, app: &App, by: Option<ReviewerId>) {
 
 /// Who, and when.
 pub(super) fn name_ui(ui: &mut Ui, app: &App, by: ReviewerId, at: Option<Stamp>) {
-    let project = app.session().project();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
-        let name = project.reviewer_name(by);
-        let reviewer = project.reviewer(by).filter(|reviewer| !reviewer.name().is_empty());
-        let initials = reviewer.map_or_else(|| "?".into(), Reviewer::initials);
-        parts::avatar_ui(ui, &initials, reviewer.map_or(0, Reviewer::colour), 18.0, &name);
-        ui.label(RichText::new(name).text_style(style::strong()));
+        parts::who_ui(ui, app.session().project(), by);
         if Some(by) == app.by() {
             ui.label(RichText::new("you").size(size::SECONDARY).weak());
         }
