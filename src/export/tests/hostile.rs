@@ -186,6 +186,7 @@ fn ten_thousand_nested_annotations_take_no_time_to_speak_of() {
     let took = start.elapsed();
     assert_eq!(article_texts(&pages[0]), [text]);
     assert_eq!(pages[0].matches("<sup ").count(), 10_000);
-    assert!(took.as_secs() < 30, "{took:?}");
+    // Work that grows with the square of them would take an hour without optimisation.
+    assert!(took.as_secs() < 120, "{took:?}");
     assert!(pages[0].len() < 60_000_000, "{} bytes", pages[0].len());
 }
