@@ -172,7 +172,7 @@ fn nothing_is_cut_at_300_percent() {
 #[test]
 fn every_area_is_reached_where_only_one_fits() {
     let mut bench = zoomed(300);
-    for (name, shows) in [("Articles", "Kind: all"), ("Annotation", "Severity"), ("Lists", "Find"), ("Article", "Disputed")] {
+    for (name, shows) in [("Articles", "Kind: all"), ("Annotation", "Severity"), ("Lists", "More lists"), ("Article", "Disputed")] {
         press(&mut bench, name);
         assert!(bench.says(shows), "{name} does not show {shows}");
     }
