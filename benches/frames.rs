@@ -216,6 +216,10 @@ fn window(name: &str, path: &Path) {
     });
     print(name, "scrolling", &scrolled);
     let mut chance = Chance::of(3, 0);
+    // The list of a long article fills after its page is shown.
+    while program.window.app.list.rows().is_empty() {
+        program.frame(Vec::new(), Vec::new());
+    }
     let rows = program.window.app.list.rows().to_vec();
     let jumped: Vec<Frame> = (0..JUMPS).flat_map(|_| program.frames(vec![Request::GoTo(chance.pick(&rows))])).collect();
     print(name, "jumping", &jumped);
