@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::app::App;
 use crate::app::cross::{Card, Finding};
-use crate::crosscheck::finding::QuoteClass;
+use crate::crosscheck::finding::{QuoteClass, QuoteGroup, Quoted};
 use crate::model::{Article, ArticleId};
 use crate::text::diff::{Change, ChangeKind, word_diff};
 use crate::text::position::slice;
@@ -55,7 +55,8 @@ pub(super) fn row(app: &App, finding: Finding, cards: &[Card]) -> Vec<Change> {
     match finding {
         Finding::Quote(at) => match findings.quotes.get(at as usize) {
             Some(group) if group.class != QuoteClass::Paraphrased => from_first_change(group.diff.clone()),
-            _ => same(first().to_owned()),
+            Some(group) => same(quoted(app, group, cards).unwrap_or_default()),
+            None => Vec::new(),
         },
         Finding::Fault(_) | Finding::Repeat(_) => same(first().to_owned()),
         Finding::Name(_) => variants(cards.iter().map(|card| card.label.as_str()).collect()),
@@ -66,6 +67,15 @@ pub(super) fn row(app: &App, finding: Finding, cards: &[Card]) -> Vec<Change> {
             pieces
         }
     }
+}
+
+/// The words of the first place that quotes a statement and does not only tell it, without their marks.
+fn quoted(app: &App, group: &QuoteGroup, cards: &[Card]) -> Option<String> {
+    let quotes = |(member, _): &(&Quoted, &Card)| member.class != QuoteClass::Paraphrased;
+    let (member, card) = group.members.iter().zip(cards).find(quotes)?;
+    let text = app.article_of(card.places.first()?.0)?.text();
+    let parts: Vec<&str> = member.parts.iter().map(|(start, end)| slice(text, *start..*end)).collect();
+    Some(parts.join(" … "))
 }
 
 /// The row of a finding in one wording, for where it is told and not drawn: that of the first of two that differ.
