@@ -29,6 +29,14 @@ pub struct Group {
 }
 
 impl Group {
+    /// Every group in a folder of the repository, by name.
+    pub fn all(folder: &str) -> Vec<Self> {
+        let entries = std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).unwrap();
+        let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names.iter().map(|name| Self::read(&format!("{folder}/{name}"))).collect()
+    }
+
     /// Reads a folder of the repository and compares its reports.
     pub fn read(folder: &str) -> Self {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);

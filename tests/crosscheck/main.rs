@@ -28,46 +28,43 @@ fn the_sample_gives_up_all_its_faults_and_nothing_else() {
 /// The groups that the methods were tuned on.
 #[test]
 fn the_tuned_groups_stay_above_their_floors() {
-    let groups = ["tuned/hospital-beds", "tuned/river-flood"].map(|name| Group::read(&format!("tests/crosscheck_groups/{name}")));
+    let groups = Group::all("tests/crosscheck_groups/tuned");
     table::print(&groups, true);
     table::hold(&groups, &TUNED);
 }
 
-/// The groups that nobody looked at while the methods were written.
+/// The groups that nobody looked at while the methods were written and changed.
 #[test]
 fn the_held_out_groups_stay_above_their_floors() {
-    let names = ["held-out/museum-theft", "held-out/club-insolvency", "held-out/vaccine-trial"];
-    let groups = names.map(|name| Group::read(&format!("tests/crosscheck_groups/{name}")));
+    let groups = Group::all("tests/crosscheck_groups/held-out");
     table::print(&groups, false);
     table::hold(&groups, &HELD_OUT);
 }
 
 /// Precision and recall that must at least be reached, all groups of a kind together.
 const TUNED: [(Kind, f64, f64); 10] = [
-    (Kind::Reworded, 0.95, 0.9),
+    (Kind::Reworded, 0.95, 0.85),
     (Kind::Quotes, 0.95, 0.9),
-    // Three found of four.
-    (Kind::Paraphrases, 0.8, 0.7),
+    (Kind::Paraphrases, 0.8, 0.4),
     (Kind::Faults, 0.95, 0.95),
-    (Kind::Repeats, 0.95, 0.95),
-    (Kind::Names, 0.95, 0.95),
-    (Kind::Conflicts, 0.95, 0.7),
+    (Kind::Repeats, 0.95, 0.9),
+    (Kind::Names, 0.9, 0.7),
+    (Kind::Conflicts, 0.95, 0.55),
     (Kind::Weekdays, 0.95, 0.95),
-    (Kind::NotArticleText, 1.0, 0.95),
-    (Kind::Claims, 0.95, 0.95),
+    (Kind::NotArticleText, 1.0, 0.65),
+    (Kind::Claims, 0.9, 0.95),
 ];
 
 /// A little below what was measured when the methods were finished.
 const HELD_OUT: [(Kind, f64, f64); 10] = [
     (Kind::Reworded, 0.95, 0.9),
     (Kind::Quotes, 0.95, 0.95),
-    // None of the five is found, and nothing else.
-    (Kind::Paraphrases, 0.8, 0.0),
+    (Kind::Paraphrases, 0.8, 0.15),
     (Kind::Faults, 0.95, 0.95),
-    (Kind::Repeats, 0.94, 0.75),
+    (Kind::Repeats, 0.92, 0.8),
     (Kind::Names, 0.9, 0.8),
-    (Kind::Conflicts, 0.9, 0.6),
+    (Kind::Conflicts, 0.9, 0.5),
     (Kind::Weekdays, 0.95, 0.95),
-    (Kind::NotArticleText, 1.0, 0.8),
+    (Kind::NotArticleText, 1.0, 0.75),
     (Kind::Claims, 0.95, 0.75),
 ];
