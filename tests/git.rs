@@ -96,6 +96,14 @@ impl Repository {
         self.git(&["commit", "-qm", message]);
     }
 
+    /// Theirs on a branch of its own, ours on the main one.
+    fn branches(&self, ours: &Project, theirs: &Project) {
+        self.git(&["checkout", "-q", "-b", "ben"]);
+        self.commit(theirs, "Ben");
+        self.git(&["checkout", "-q", "main"]);
+        self.commit(ours, "Ada");
+    }
+
     /// The records that the file has now.
     fn records(&self) -> BTreeSet<String> {
         let loaded = load(&self.path().join(NAME), &Progress::default()).unwrap();
@@ -208,10 +216,7 @@ fn rebase_and_stash_keep_everything() {
         let first = base(1);
         repository.commit(&first, "Base");
         let (ours, theirs) = (reviewed(&first, 2, 5, 1), reviewed(&first, 3, 5, 2));
-        repository.git(&["checkout", "-q", "-b", "ben"]);
-        repository.commit(&theirs, "Ben");
-        repository.git(&["checkout", "-q", "main"]);
-        repository.commit(&ours, "Ada");
+        repository.branches(&ours, &theirs);
         repository.git(&["checkout", "-q", "ben"]);
         repository.git(&["rebase", "-q", "main"]);
         assert_eq!(repository.records(), union(&ours, &theirs));
@@ -233,10 +238,7 @@ fn the_same_file_added_on_both_sides_is_joined() {
     }
     for repository in [Repository::with_driver(), Repository::with_union()] {
         let (ours, theirs) = (reviewed(&base(1), 2, 4, 1), reviewed(&base(1), 3, 4, 2));
-        repository.git(&["checkout", "-q", "-b", "ben"]);
-        repository.commit(&theirs, "Ben");
-        repository.git(&["checkout", "-q", "main"]);
-        repository.commit(&ours, "Ada");
+        repository.branches(&ours, &theirs);
         repository.git(&["merge", "-q", "--no-edit", "ben"]);
         assert_eq!(repository.records(), union(&ours, &theirs));
     }
@@ -251,10 +253,7 @@ fn conflict_markers_of_a_git_that_knows_nothing_open_with_both_sides() {
     let first = base(1);
     repository.commit(&first, "Base");
     let (ours, theirs) = (reviewed(&first, 2, 5, 1), reviewed(&first, 3, 5, 2));
-    repository.git(&["checkout", "-q", "-b", "ben"]);
-    repository.commit(&theirs, "Ben");
-    repository.git(&["checkout", "-q", "main"]);
-    repository.commit(&ours, "Ada");
+    repository.branches(&ours, &theirs);
     assert!(!repository.try_git(&["merge", "-q", "--no-edit", "ben"]).status.success(), "there was no conflict");
     assert_eq!(repository.records(), union(&ours, &theirs));
 }

@@ -90,17 +90,8 @@ fn a_person_may_write_the_same_words_again() {
 
 #[test]
 fn everything_about_something_can_be_removed() {
-    let evidence = EvidenceId::new(1, 1);
-    let told = |citation: &str| What::Evidence {
-        evidence,
-        source: None,
-        citation: Some(citation.into()),
-        place: None,
-        words: None,
-        consulted: None,
-        primary: None,
-        confidential: None,
-    };
+    let source = EvidenceId::new(1, 1);
+    let told = |citation| evidence(1, citation);
     let name = |name: &str| What::Reviewer { reviewer: by(BEN), name: Some(name.into()), colour: None };
     let (mut story, mut clock) = noted();
     for (millis, what) in [
@@ -108,13 +99,13 @@ fn everything_about_something_can_be_removed() {
         (6, told("A witness")),
         (7, name("Runa Holt")),
         (8, name("R. H.")),
-        (9, judgement(2, None, Some("Else"), &[evidence])),
+        (9, judgement(2, None, Some("Else"), &[source])),
     ] {
         story.say(millis, BEN, what);
     }
     let article = story.article;
     for (subject, count) in [
-        (Subject::Evidence(evidence), 2),
+        (Subject::Evidence(source), 2),
         (Subject::Reviewer(by(BEN)), 2),
         (Subject::Annotation(id(1)), 2),
         (Subject::Project, 0),
@@ -126,7 +117,7 @@ fn everything_about_something_can_be_removed() {
         let numbers = story.project.records_about(&subject);
         redact(story, clock, &numbers);
     };
-    remove(&mut story, &mut clock, Subject::Evidence(evidence));
+    remove(&mut story, &mut clock, Subject::Evidence(source));
     remove(&mut story, &mut clock, Subject::Reviewer(by(BEN)));
     assert_eq!(story.project.all_evidence().count(), 0);
     assert!(story.project.reviewer_name(by(BEN)).starts_with("reviewer "));

@@ -53,3 +53,16 @@ pub fn judgement(n: u128, verdict: Option<Option<Verdict>>, note: Option<&str>, 
     let evidence = (!evidence.is_empty()).then(|| evidence.to_vec());
     What::Judgement { annotation: id(n), verdict, note: note.map(str::to_owned), correction: None, severity: None, evidence }
 }
+
+pub fn evidence(n: u128, citation: &str) -> What {
+    What::Evidence {
+        evidence: EvidenceId::new(1, n),
+        source: None,
+        citation: Some(citation.into()),
+        place: None,
+        words: None,
+        consulted: None,
+        primary: None,
+        confidential: None,
+    }
+}

@@ -18,19 +18,6 @@ fn story(blind: Blind) -> Story {
     story
 }
 
-fn evidence(n: u128, citation: &str) -> What {
-    What::Evidence {
-        evidence: EvidenceId::new(1, n),
-        source: None,
-        citation: Some(citation.into()),
-        place: None,
-        words: None,
-        consulted: None,
-        primary: None,
-        confidential: None,
-    }
-}
-
 fn judged(verdict: Option<Verdict>) -> What {
     judgement(1, Some(verdict), None, &[])
 }
