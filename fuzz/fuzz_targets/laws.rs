@@ -4,11 +4,11 @@
 
 use factmark_fuzz::lines;
 use factmark_fuzz::model::Project;
-use factmark_fuzz::storage::{Progress, parse, render};
+use factmark_fuzz::storage::{Progress, parse_here, render};
 use libfuzzer_sys::fuzz_target;
 
 fn project(bytes: &[u8]) -> Option<Project> {
-    let read = parse(bytes, &Progress::default()).ok()?;
+    let read = parse_here(bytes).ok()?;
     let mut project = Project::new(read.id);
     project.add_read(read.lines);
     Some(project)

@@ -46,6 +46,8 @@ pub enum Leaving {
     Sample,
     /// Open a project file.
     Open(PathBuf),
+    /// Recover the unsaved work in a journal, with its project.
+    Recover(PathBuf),
 }
 
 /// A dialog that is open.

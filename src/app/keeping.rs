@@ -3,7 +3,7 @@
 //! One [`Writer`] a session does both in order on its own thread. “Saved” is told only when the writer says so. What
 //! somebody else had written to the file is joined in by the save and taken in here.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, channel};
 
@@ -12,7 +12,7 @@ use super::jobs::Wake;
 use super::notices::Weight;
 use super::session::Session;
 use super::{App, name_of};
-use crate::storage::{Backup, Done, JournalPlace, Leftover, SaveRequest, Saved, Writer, leftovers};
+use crate::storage::{Backup, Done, JournalPlace, SaveRequest, Saved, Writer};
 
 /// The writer of this session, and what it has been asked.
 pub(super) struct Keeping {
@@ -23,7 +23,6 @@ pub(super) struct Keeping {
     asked: u64,
     kept: u64,
     saving: Option<Saving>,
-    leftovers: Vec<Leftover>,
     failed: bool,
 }
 
@@ -35,22 +34,7 @@ struct Saving {
 
 impl Keeping {
     pub(super) fn new(folder: Option<PathBuf>, wake: &Wake) -> Self {
-        Self {
-            folder,
-            writer: None,
-            done: None,
-            wake: Arc::clone(wake),
-            asked: 0,
-            kept: 0,
-            saving: None,
-            leftovers: Vec::new(),
-            failed: false,
-        }
-    }
-
-    /// The files that hold work of earlier sessions.
-    pub(super) fn leftovers(&self) -> &[Leftover] {
-        &self.leftovers
+        Self { folder, writer: None, done: None, wake: Arc::clone(wake), asked: 0, kept: 0, saving: None, failed: false }
     }
 
     /// Whether something has been asked for and is not done.
@@ -232,6 +216,7 @@ impl App {
         }
         self.session.note_saved(records, now);
         self.failing = None;
+        self.recovered_is_saved();
         let title = self.session.title();
         self.settings.note_recent(&path, &title);
         self.tell(Weight::Done, "Saved");
@@ -242,66 +227,6 @@ impl App {
         self.purge();
         if let Some(leaving) = self.after_saving.take() {
             self.proceed(leaving, true);
-        }
-    }
-
-    /// Looks for work of sessions that ended without saving.
-    pub(super) fn look_for_leftovers(&mut self) {
-        let Some(folder) = self.keeping.folder.clone() else { return };
-        self.jobs.start("Looking for unsaved work", move |_| {
-            let found = leftovers(&folder);
-            Box::new(move |app: &mut Self| app.keeping.leftovers = found)
-        });
-    }
-
-    /// Joins the work of an earlier session into its project, or sets it aside.
-    pub(super) fn recover(&mut self, journal: &Path, keep: bool) {
-        let Some(place) = self.keeping.leftovers.iter().position(|leftover| leftover.path == journal) else { return };
-        let leftover = self.keeping.leftovers.remove(place);
-        if !keep {
-            if let Err(error) = leftover.set_aside() {
-                self.tell(Weight::Failed, format!("The unsaved work could not be set aside: {error}."));
-            }
-            return;
-        }
-        if self.session.project().id() == leftover.project || self.session.project().records().is_empty() {
-            self.recover_here(leftover);
-        } else {
-            self.keeping.leftovers.push(leftover);
-            self.tell(Weight::Note, "Save or close the open project first; then the unsaved work can be recovered.");
-        }
-    }
-
-    fn recover_here(&mut self, leftover: Leftover) {
-        let own = self.session.project().id() == leftover.project;
-        match leftover.project_path.clone() {
-            Some(path) if !own => self.open_and_join(path, leftover),
-            _ => self.join_leftover(leftover),
-        }
-    }
-
-    /// Joins unsaved work into the open project; where none is open, it becomes the open project.
-    pub(super) fn join_leftover(&mut self, leftover: Leftover) {
-        if self.session.project().id() != leftover.project {
-            let random = self.surroundings.random();
-            let project = crate::model::Project::new(leftover.project);
-            let session = Session::new(project, crate::model::Replica(random as u32), self.surroundings.now());
-            self.replace_session(session);
-        }
-        let now = self.surroundings.now();
-        let joined = self.session.join(leftover.lines.iter().map(String::as_str), now);
-        // They are in this session's journal before the old one is moved.
-        self.hand_over();
-        let damaged = match leftover.damaged {
-            0 => String::new(),
-            n => format!(" {n} damaged lines of the journal were passed over."),
-        };
-        self.tell(Weight::Note, format!("Recovered {joined} changes. Save to keep them in the project file.{damaged}"));
-        if let Err(error) = leftover.set_aside() {
-            self.tell(
-                Weight::Failed,
-                format!("The journal of the recovered work could not be set aside: {error}. It will be offered again."),
-            );
         }
     }
 

@@ -29,6 +29,7 @@ pub mod notices;
 mod opening;
 pub mod palette;
 pub mod panes;
+mod recovering;
 mod redacting;
 mod requests;
 mod rescuing;
@@ -65,6 +66,8 @@ use notices::{Notices, Weight};
 pub use opening::{name_of, with_ending};
 use palette::Palette;
 use panes::Panes;
+use recovering::Recovering;
+pub use recovering::{Left, Recovered};
 pub use redacting::{Removable, Removing};
 pub use requests::Request;
 use session::Session;
@@ -191,6 +194,7 @@ pub struct App {
     /// How many projects have been opened: what a job has counted for one is not for the next.
     openings: u64,
     keeping: Keeping,
+    recovering: Recovering,
     watching: Watching,
     copies: Copies,
     failing: Option<FailedSave>,
@@ -240,6 +244,7 @@ impl App {
             quit: false,
             session,
             openings: 0,
+            recovering: Recovering::default(),
             watching: Watching::default(),
             copies: Copies::default(),
             failing: None,
@@ -252,7 +257,7 @@ impl App {
         if let Some(told) = told {
             app.tell(Weight::Note, told);
         }
-        app.look_for_leftovers();
+        app.look_for_leftovers(None);
         app
     }
 
@@ -274,6 +279,7 @@ impl App {
         }
         self.follow_typefaces();
         self.poll_keeping();
+        self.poll_recovering();
         self.poll_watching();
         self.poll_failing();
         self.poll_copies();
@@ -392,11 +398,6 @@ impl App {
     /// The reviewer of this session.
     pub fn by(&self) -> Option<ReviewerId> {
         self.session.by
-    }
-
-    /// The files that hold work of an earlier session which ended without saving.
-    pub fn leftovers(&self) -> &[crate::storage::Leftover] {
-        self.keeping.leftovers()
     }
 
     /// The file of the open project.

@@ -12,7 +12,7 @@ use super::{App, Request};
 use crate::crosscheck::Uncounted;
 use crate::import::{ImportError, Imported, import_file, import_pasted};
 use crate::model::{ArticleId, Project, Replica, ReviewerId, Viewer};
-use crate::storage::{Leftover, Loaded, Report, load};
+use crate::storage::{Loaded, Report, load};
 
 /// The ending of project files.
 pub const ENDING: &str = ".factmark.ron";
@@ -162,22 +162,18 @@ impl App {
                 self.open_sample(wanted);
             }
             Leaving::Open(path) => self.open(path, None, wanted),
+            Leaving::Recover(journal) => self.open_left(journal, wanted),
         }
     }
 
-    fn close_session(&mut self, wanted: bool) {
+    pub(super) fn close_session(&mut self, wanted: bool) {
         self.note_place();
         self.keeping.close(wanted);
     }
 
-    /// Opens a project together with unsaved work of an earlier session.
-    pub(super) fn open_and_join(&mut self, path: PathBuf, leftover: Leftover) {
-        self.open(path, Some(leftover), true);
-    }
-
     /// Reads a project and puts it in the place of the open one, whose journal is closed only then: should the file be
-    /// no project, all stays as it is.
-    fn open(&mut self, path: PathBuf, leftover: Option<Leftover>, wanted: bool) {
+    /// no project, all stays as it is. A journal whose project this should be is recovered even if it is not.
+    pub(super) fn open(&mut self, path: PathBuf, journal: Option<PathBuf>, wanted: bool) {
         let (asked, settings) = (path.clone(), self.settings.clone());
         self.jobs.start(format!("Opening {}", name_of(&path)), move |progress| {
             let loaded = load(&path, progress).map(|mut loaded| {
@@ -189,17 +185,14 @@ impl App {
             Box::new(move |app: &mut Self| match loaded {
                 Ok((loaded, counting)) => {
                     app.opened(loaded, counting, wanted);
-                    if let Some(leftover) = leftover {
-                        app.join_leftover(leftover);
-                    }
+                    journal.into_iter().for_each(|journal| app.recover_alone(&journal, true));
                 }
-                Err(crate::storage::LoadError::Cancelled(_)) => {}
+                Err(crate::storage::LoadError::Cancelled(_)) => app.recovered_stays(),
                 Err(error) => {
                     app.settings.recent.retain(|recent| recent.path != asked);
                     app.tell(Weight::Failed, format!("Not opened. {error}"));
-                    if let Some(leftover) = leftover {
-                        app.join_leftover(leftover);
-                    }
+                    app.recovered_stays();
+                    journal.into_iter().for_each(|journal| app.recover_alone(&journal, wanted));
                 }
             })
         });
@@ -222,6 +215,8 @@ impl App {
         if report.damaged_count > 0 {
             self.look_for_lost(&path);
         }
+        self.join_own_left();
+        self.look_for_leftovers(Some(self.session.project().id()));
     }
 
     /// Counts the articles that were too long to be counted before the project was shown.
@@ -248,9 +243,10 @@ impl App {
         if report.damaged_count > 0 {
             let lines: Vec<String> = report.damaged.iter().take(8).map(|damaged| damaged.line.to_string()).collect();
             let more = if report.damaged_count > lines.len() { ", …" } else { "" };
+            let (damaged, plural) =
+                if report.damaged_count == 1 { ("1 line".to_owned(), "") } else { (format!("{} lines", report.damaged_count), "s") };
             let text = format!(
-                "{name} is damaged in {} lines (line {}{more}); {} records are whole and open. The damaged file is kept under another name when you save.",
-                report.damaged_count,
+                "{name} is damaged in {damaged} (line{plural} {}{more}); {} records are whole and open. The damaged file is kept under another name when you save.",
                 lines.join(", "),
                 report.records
             );
@@ -285,6 +281,7 @@ impl App {
         self.copies = super::Copies::default();
         self.failing = None;
         self.found_by_rescue = None;
+        self.recovered_is_gone();
         self.purge_due = false;
         self.notices.close_came_in();
         self.article = None;

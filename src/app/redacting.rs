@@ -140,14 +140,13 @@ impl App {
         }
         self.purge_due = false;
         let project = self.session.project();
-        let held = self.keeping.leftovers().iter().filter(|leftover| leftover.project == project.id());
         let purge = Purge {
             project: project.id(),
             lines: project.records().snapshot(),
             path: self.session.path.clone(),
             state: self.keeping.folder().cloned(),
             cache: self.surroundings.cache_folder.clone(),
-            held: held.map(|leftover| leftover.path.clone()).collect(),
+            held: self.recovering.held(project.id()),
         };
         let anew = self.keeping.begin_anew();
         self.jobs.start("Cleaning backups and journals", move |_| {

@@ -175,6 +175,10 @@ pub enum Request {
     Export(Format, Options),
     /// Work of an earlier session: join it, or set it aside.
     Recover(PathBuf, bool),
+    /// Show what was recovered, in the history.
+    ReviewRecovered,
+    /// What was recovered is wanted, or is to be set aside.
+    AnswerRecovered(bool),
     /// What was found of a damaged project: join it, or leave it.
     AnswerRescue(bool),
     /// The window got the focus: look whether somebody else has changed the file.
@@ -298,6 +302,9 @@ impl App {
             Request::GoToHit(hit) => self.go_to_hit(hit),
             Request::Export(format, options) => self.export(format, options),
             Request::Recover(path, keep) => self.recover(&path, keep),
+            Request::ReviewRecovered => self.review_recovered(),
+            Request::AnswerRecovered(true) => self.keep_recovered(),
+            Request::AnswerRecovered(false) => self.set_recovered_aside(),
             Request::AnswerRescue(join) => self.answer_rescue(join),
             Request::LookAgain => self.look_again(),
             Request::SaveAgain => self.save_again(),

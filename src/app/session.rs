@@ -77,6 +77,7 @@ pub struct Session {
     undo: Vec<Step>,
     redo: Vec<Step>,
     revision: u64,
+    edits: u64,
     marks: u64,
     counts: Counts,
     saved: u32,
@@ -117,6 +118,7 @@ impl Session {
             undo: Vec::new(),
             redo: Vec::new(),
             revision: 0,
+            edits: 0,
             marks: 0,
             counts: Counts::default(),
             saved: records,
@@ -140,6 +142,11 @@ impl Session {
     /// Grows with every change: what is derived from the project is stale when it differs.
     pub fn revision(&self) -> u64 {
         self.revision
+    }
+
+    /// How many edits were carried out here, those of undo among them. What comes in from elsewhere is none.
+    pub fn edits(&self) -> u64 {
+        self.edits
     }
 
     /// Grows when an annotation comes, goes, moves or stands differently: what is drawn of all annotations at once is
@@ -192,6 +199,7 @@ impl Session {
     fn carry_out(&mut self, edit: &Edit, now: u64) -> Option<Edit> {
         let by = self.by.filter(|_| !self.read_only)?;
         let applied = self.project.apply(edit, by, &mut self.clock, now);
+        self.edits += 1;
         self.note(applied.changes);
         Some(applied.inverse)
     }

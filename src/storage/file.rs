@@ -115,6 +115,15 @@ pub fn parse(text: &[u8], progress: &Progress) -> Result<Read, FileError> {
     Ok(Read { id: head.id, format: head.format, lines, report: head.report })
 }
 
+/// [`parse`] on the calling thread, which must have the stack for it: what fuzzing needs.
+///
+/// # Errors
+/// As [`parse`].
+pub fn parse_here(text: &[u8]) -> Result<Read, FileError> {
+    let (head, lines) = reader::read_here(text, &Progress::default(), |_, lines| lines.collect())?;
+    Ok(Read { id: head.id, format: head.format, lines, report: head.report })
+}
+
 /// The project that the first bytes of a file name; the rest of the file is not needed.
 pub(super) fn project_in_head(head: &[u8]) -> Option<ProjectId> {
     let lines = head.split(|byte| *byte == b'\n').filter_map(|line| std::str::from_utf8(line).ok());

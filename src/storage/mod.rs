@@ -24,7 +24,7 @@ mod writer;
 
 pub use cache::{Cache, CacheKey};
 pub use error::{LoadError, SaveError};
-pub use file::{FORMAT, FileError, MAX_FILE, MAX_LINE, MAX_RECORDS, Read, ReadLine, parse, render};
+pub use file::{FORMAT, FileError, MAX_FILE, MAX_LINE, MAX_RECORDS, Read, ReadLine, parse, parse_here, render};
 pub use fingerprint::Fingerprint;
 pub use journal::{Journal, JournalError, Leftover, journal_records, leftovers};
 pub use load::{Loaded, load};

@@ -45,6 +45,14 @@ pub struct Own {
     blind: bool,
 }
 
+impl Own {
+    /// To be compared with what never had all records, as a journal: none that it lacks counts as lost.
+    #[must_use]
+    pub fn against_a_part(self) -> Self {
+        Self { saved: 0, ..self }
+    }
+}
+
 enum New {
     Few(Vec<(String, Record)>),
     Many(Box<Project>),

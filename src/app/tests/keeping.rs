@@ -103,6 +103,115 @@ fn work_that_was_never_saved_is_offered_after_a_crash_and_can_be_recovered() {
     assert!(app.leftovers().is_empty());
 }
 
+/// A project with a file, and two changes that only the journal has: the window died.
+fn crashed(folder: &Path) -> (PathBuf, Vec<String>, Vec<String>) {
+    let mut app = review_in(Some(folder));
+    save_as(&mut app, &folder.join("ferry"));
+    let saved = records(&app);
+    mark(&mut app, "84 people", Command::Dispute);
+    settle(&mut app);
+    (app.path().unwrap().clone(), saved, records(&app))
+}
+
+/// The names in the folder of journals, and in that of old ones.
+fn journals(folder: &Path) -> [usize; 2] {
+    ["state", "state/kept"].map(|name| {
+        let entries = std::fs::read_dir(folder.join(name)).into_iter().flatten().flatten();
+        entries.filter(|entry| entry.path().extension().is_some_and(|ending| ending == "journal")).count()
+    })
+}
+
+#[test]
+fn what_a_crash_left_is_joined_when_its_project_opens_and_stays_until_it_is_answered() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, saved, before) = crashed(folder.path());
+    let mut app = reopened(folder.path(), &path);
+    assert_eq!((records(&app), app.leftovers().len()), (before.clone(), 0));
+    assert_eq!(app.recovered().map(|recovered| (recovered.changes, recovered.damaged)), Some((before.len() - saved.len(), 0)));
+    assert!(app.session().is_unsaved() && app.session().undo_label().is_none() && app.can_set_recovered_aside());
+    settle(&mut app);
+    assert_eq!(journals(folder.path()), [1, 1], "the journal of this session holds it, the old one is put aside");
+    app.act(Request::ReviewRecovered);
+    settle(&mut app);
+    assert!(app.shows_recovered() && app.tab == Tab::History);
+    assert_eq!(app.history.len(), before.len() - saved.len());
+    app.act(Request::AnswerRecovered(true));
+    assert!(app.recovered().is_none() && app.session().is_unsaved());
+    drop(app);
+    let mut app = reopened(folder.path(), &path);
+    assert_eq!((records(&app), app.recovered().is_some()), (before.clone(), true), "it was not saved: a second crash loses nothing");
+    mark(&mut app, "Monday", Command::Verify);
+    assert!(!app.can_set_recovered_aside(), "something is built upon it");
+    app.act(Request::AnswerRecovered(false));
+    settle(&mut app);
+    assert!(app.recovered().is_some() && records(&app).len() > before.len());
+    app.act(Request::Run(Command::Save));
+    settle(&mut app);
+    assert!(app.recovered().is_none() && !app.session().is_unsaved());
+}
+
+#[test]
+fn what_was_recovered_can_be_set_aside_and_nothing_is_deleted() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, saved, _) = crashed(folder.path());
+    let mut app = reopened(folder.path(), &path);
+    app.act(Request::AnswerRecovered(false));
+    settle(&mut app);
+    assert_eq!((records(&app), app.recovered().is_some(), app.session().is_unsaved()), (saved.clone(), false, false));
+    assert!(told(&app).contains("2 changes were set aside."), "{}", told(&app));
+    app.finish();
+    drop(app);
+    let app = reopened(folder.path(), &path);
+    assert_eq!((records(&app), app.recovered().is_some()), (saved, false), "it is not offered again");
+    let kept =
+        std::fs::read_dir(folder.path().join("state/kept")).unwrap().map(|entry| std::fs::read_to_string(entry.unwrap().path()).unwrap());
+    assert!(kept.filter(|journal| journal.contains("Disputed")).count() >= 1, "the old journals have it");
+}
+
+#[test]
+fn work_that_a_file_holds_already_is_not_called_recovered() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, _, before) = crashed(folder.path());
+    let state = folder.path().join("state");
+    let journal = || std::fs::read_dir(&state).unwrap().map(|entry| entry.unwrap().path()).find(|path| path.is_file()).unwrap();
+    let (name, copy) = (journal(), std::fs::read(journal()).unwrap());
+    let mut app = reopened(folder.path(), &path);
+    app.act(Request::Run(Command::Save));
+    settle(&mut app);
+    app.finish();
+    drop(app);
+    // The program was killed after the rename and before the mark in the journal.
+    std::fs::write(&name, &copy).unwrap();
+    let mut app = reopened(folder.path(), &path);
+    settle(&mut app);
+    assert_eq!((records(&app), app.recovered().is_some(), app.session().is_unsaved()), (before, false, false));
+    assert!(!name.exists(), "it is put aside");
+    // A torn last line is told with what could be read.
+    let torn = [&copy[..], b"12345678 Said(at"].concat();
+    let other = std::fs::read(&path).unwrap();
+    std::fs::write(&path, &other[..]).unwrap();
+    drop(app);
+    std::fs::write(&name, torn).unwrap();
+    let older = folder.path().join("older.factmark.ron");
+    std::fs::rename(format!("{}.bak", path.display()), &older).unwrap();
+    let app = reopened(folder.path(), &older);
+    assert_eq!(app.recovered().map(|recovered| (recovered.changes, recovered.damaged)), Some((2, 1)));
+}
+
+#[test]
+fn work_of_another_project_is_offered_and_recovered_once_the_open_one_is_safe() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, _, before) = crashed(folder.path());
+    let mut app = review_in(Some(folder.path()));
+    assert_eq!(app.leftovers().iter().map(|left| (left.changes, left.project_path.clone())).collect::<Vec<_>>(), [(2, Some(path.clone()))]);
+    let journal = app.leftovers()[0].path.clone();
+    app.act(Request::Recover(journal.clone(), true));
+    assert_eq!(app.dialog, Some(Dialog::Unsaved(Leaving::Recover(journal.clone()))));
+    app.act(Request::LeaveUnsaved(Leaving::Recover(journal)));
+    settle(&mut app);
+    assert_eq!((app.path(), records(&app), app.recovered().is_some()), (Some(&path), before, true));
+}
+
 #[test]
 fn work_on_the_sample_is_recovered_with_the_sample() {
     let folder = tempfile::tempdir().unwrap();
@@ -203,7 +312,7 @@ fn a_damaged_project_opens_with_what_is_whole_and_is_set_aside_before_it_is_writ
     let damaged = std::fs::read_to_string(&path).unwrap().replacen("Ada Quist", "Ada Quisk", 1);
     std::fs::write(&path, &damaged).unwrap();
     let mut app = reopened(folder.path(), &path);
-    assert!(told(&app).contains("damaged in 1 lines"), "{}", told(&app));
+    assert!(told(&app).contains("damaged in 1 line ("), "{}", told(&app));
     assert_eq!(app.session().project().counts().disputed, 1);
     app.act(Request::Hide(Target::Article(app.article.unwrap()), true));
     assert!(set_aside(folder.path()).is_empty(), "nothing is written before a save");

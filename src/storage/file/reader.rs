@@ -43,7 +43,7 @@ pub(in super::super) fn read<R: Read + Send, T>(
             threads.push(thread.spawn_scoped(scope, move || work(source, &sender, progress)).map_err(FileError::NoThread)?);
         }
         drop(sender);
-        let mut pieces = Pieces { receiver, waiting: BTreeMap::new(), next: 0, records: 0, progress, error: None };
+        let mut pieces = Pieces::new(By::Workers(receiver), progress);
         let taken = take(&mut pieces, &source, lost_id, fold);
         let error = pieces.error.take();
         // Workers that still want to hand something on end when nobody listens.
@@ -60,9 +60,26 @@ pub(in super::super) fn read<R: Read + Send, T>(
     Ok((whole.finish(id, disk)?, folded))
 }
 
+/// [`read`] on the calling thread, which must have the stack for it: the fuzzer reads small files by the million, and most
+/// of its time would go into starting threads.
+pub(in super::super) fn read_here<R: Read, T>(
+    reader: R,
+    progress: &Progress,
+    fold: impl FnOnce(ProjectId, &mut dyn Iterator<Item = ReadLine>) -> T,
+) -> Result<(Head, T), FileError> {
+    let source = Mutex::new(Source::new(reader));
+    let mut pieces = Pieces::new(By::CallingThread(&source), progress);
+    let (whole, id, folded) = take(&mut pieces, &source, || None, fold);
+    if let Some(error) = pieces.error.take() {
+        return Err(error);
+    }
+    let disk = lock(&source).fingerprint();
+    Ok((whole.finish(id, disk)?, folded))
+}
+
 /// Takes all pieces and folds their records.
 fn take<R: Read, T>(
-    pieces: &mut Pieces<'_>,
+    pieces: &mut Pieces<'_, R>,
     source: &Mutex<Source<R>>,
     lost_id: impl FnOnce() -> Option<ProjectId>,
     fold: impl FnOnce(ProjectId, &mut dyn Iterator<Item = ReadLine>) -> T,
@@ -88,15 +105,7 @@ fn take<R: Read, T>(
 
 fn work<R: Read>(source: &Mutex<Source<R>>, sender: &SyncSender<Message>, progress: &Progress) {
     while !progress.is_cancelled() {
-        let piece = lock(source).next();
-        let message = match piece {
-            Ok(Some(piece)) => {
-                progress.advance(piece.bytes.len() as u64);
-                Ok((piece.number, Batch::read(&piece)))
-            }
-            Ok(None) => return,
-            Err(error) => Err(error),
-        };
+        let Some(message) = read_piece(source, progress) else { return };
         let last = message.is_err();
         if sender.send(message).is_err() || last {
             return;
@@ -104,13 +113,30 @@ fn work<R: Read>(source: &Mutex<Source<R>>, sender: &SyncSender<Message>, progre
     }
 }
 
+/// Reads the next piece; `None` at the end.
+fn read_piece<R: Read>(source: &Mutex<Source<R>>, progress: &Progress) -> Option<Message> {
+    // The lock is free again before the lines are read.
+    let piece = lock(source).next();
+    let piece = piece.transpose()?;
+    Some(piece.map(|piece| {
+        progress.advance(piece.bytes.len() as u64);
+        (piece.number, Batch::read(&piece))
+    }))
+}
+
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// What the workers have read, in the order of the file. Ends at the first error and keeps it.
-struct Pieces<'a> {
-    receiver: Receiver<Message>,
+/// Who reads the pieces.
+enum By<'a, R> {
+    Workers(Receiver<Message>),
+    CallingThread(&'a Mutex<Source<R>>),
+}
+
+/// What was read, in the order of the file. Ends at the first error and keeps it.
+struct Pieces<'a, R> {
+    by: By<'a, R>,
     /// Pieces that came before their turn.
     waiting: BTreeMap<usize, Batch>,
     next: usize,
@@ -119,7 +145,11 @@ struct Pieces<'a> {
     error: Option<FileError>,
 }
 
-impl Pieces<'_> {
+impl<'a, R: Read> Pieces<'a, R> {
+    fn new(by: By<'a, R>, progress: &'a Progress) -> Self {
+        Self { by, waiting: BTreeMap::new(), next: 0, records: 0, progress, error: None }
+    }
+
     fn in_turn(&mut self) -> Result<Option<Batch>, FileError> {
         loop {
             self.progress.step(0)?;
@@ -128,22 +158,26 @@ impl Pieces<'_> {
                 self.records += batch.report.records;
                 return if self.records > MAX_RECORDS { Err(FileError::TooManyRecords) } else { Ok(Some(batch)) };
             }
-            match self.receiver.recv() {
-                Ok(message) => {
+            let message = match &self.by {
+                By::Workers(receiver) => receiver.recv().ok(),
+                By::CallingThread(source) => read_piece(source, self.progress),
+            };
+            match message {
+                Some(message) => {
                     let (number, batch) = message?;
                     self.waiting.insert(number, batch);
                 }
-                Err(_) if self.waiting.is_empty() => {
+                None if self.waiting.is_empty() => {
                     self.progress.step(0)?;
                     return Ok(None);
                 }
-                Err(_) => return Err(FileError::NoThread(io::Error::other("a reader stopped"))),
+                None => return Err(FileError::NoThread(io::Error::other("a reader stopped"))),
             }
         }
     }
 }
 
-impl Iterator for Pieces<'_> {
+impl<R: Read> Iterator for Pieces<'_, R> {
     type Item = Batch;
 
     fn next(&mut self) -> Option<Batch> {

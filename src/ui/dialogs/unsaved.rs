@@ -42,5 +42,6 @@ fn goal(leaving: &Leaving) -> String {
         Leaving::New => "start a new project".to_owned(),
         Leaving::Sample => "open the sample".to_owned(),
         Leaving::Open(path) => format!("open {}", name_of(path)),
+        Leaving::Recover(_) => "recover the unsaved work of another project".to_owned(),
     }
 }

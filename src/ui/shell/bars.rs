@@ -24,7 +24,13 @@ pub fn bars_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
     // A save that fails says all that is to be said of its place.
     let trouble = app.trouble().filter(|_| failed.is_none()).zip(app.path());
     let copies = app.offered_copies();
-    if failed.is_none() && trouble.is_none() && copies.is_empty() && app.leftovers().is_empty() && app.found_by_rescue().is_none() {
+    if failed.is_none()
+        && trouble.is_none()
+        && copies.is_empty()
+        && app.leftovers().is_empty()
+        && app.recovered().is_none()
+        && app.found_by_rescue().is_none()
+    {
         return;
     }
     let tokens = Tokens::of(ui.visuals());
@@ -60,7 +66,7 @@ pub(super) fn bar_ui(ui: &mut Ui, weight: Weight, words: &str, buttons: impl FnO
     Sides::new().shrink_left().wrap().height(26.0).spacing(space::LARGE).show(ui, words_ui, buttons);
 }
 
-fn button(ui: &mut Ui, words: &str, tip: &str) -> bool {
+pub(super) fn button(ui: &mut Ui, words: &str, tip: &str) -> bool {
     let stroke = Stroke::new(size::HAIRLINE, Tokens::of(ui.visuals()).strong_line);
     ui.add(Button::new(words).stroke(stroke)).on_hover_text(tip).clicked()
 }

@@ -1,42 +1,71 @@
-//! The offer to recover what an earlier session left unsaved.
-
-use std::time::UNIX_EPOCH;
+//! What an earlier session left unsaved: recovered, to be looked at; or offered, where it is of another project.
 
 use egui::Ui;
 
-use super::bars::bar_ui;
+use super::bars::{bar_ui, button};
 use super::counted;
 use crate::app::notices::Weight;
-use crate::app::{App, Request};
-use crate::storage::Leftover;
+use crate::app::{App, Left, Recovered, Request, name_of};
 
 /// How many are offered at once; the next follow when these are answered.
 const AT_ONCE: usize = 3;
 
 pub(super) fn leftovers_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
-    for leftover in app.leftovers().iter().take(AT_ONCE) {
-        ui.push_id(&leftover.path, |ui| leftover_ui(ui, app, leftover, send));
+    if let Some(recovered) = app.recovered() {
+        recovered_ui(ui, app, recovered, send);
+    }
+    for left in app.leftovers().iter().take(AT_ONCE) {
+        ui.push_id(&left.path, |ui| left_ui(ui, app, left, send));
     }
 }
 
-fn leftover_ui(ui: &mut Ui, app: &App, leftover: &Leftover, send: &mut Vec<Request>) {
-    bar_ui(ui, Weight::Note, &words(app, leftover), |ui| {
-        let aside = ui.button("Set aside").on_hover_text("Do not offer them again. The journal is kept for a while.");
-        if aside.clicked() {
-            send.push(Request::Recover(leftover.path.clone(), false));
+fn recovered_ui(ui: &mut Ui, app: &App, recovered: &Recovered, send: &mut Vec<Request>) {
+    bar_ui(ui, Weight::Note, &recovered_words(app, recovered), |ui| {
+        let aside = "Go back to what the file holds. The journal with these changes is kept; nothing is deleted.";
+        if app.can_set_recovered_aside() && button(ui, "Set aside", aside) {
+            send.push(Request::AnswerRecovered(false));
         }
-        let recover = ui.button("Recover").on_hover_text("Join these changes into their project.");
-        if recover.clicked() {
-            send.push(Request::Recover(leftover.path.clone(), true));
+        if button(ui, "Keep", "Go on with them. Save to have them in the file.") {
+            send.push(Request::AnswerRecovered(true));
+        }
+        if button(ui, "Review them", "Show these changes in the history.") {
+            send.push(Request::ReviewRecovered);
+        }
+    });
+}
+
+/// “Recovered 14 changes from 15:42.”
+fn recovered_words(app: &App, recovered: &Recovered) -> String {
+    let here = &app.surroundings;
+    let today = here.iso_day(recovered.at) == here.iso_day(here.now());
+    let when = if today { here.time_of_day(recovered.at) } else { here.date_and_time(recovered.at) };
+    let damaged = match recovered.damaged {
+        0 => String::new(),
+        1 => " 1 line of the journal was damaged and is passed over.".to_owned(),
+        more => format!(" {more} lines of the journal were damaged and are passed over."),
+    };
+    let (file, them) =
+        (if app.path().is_some() { "The file does not hold" } else { "No file holds" }, if recovered.changes == 1 { "it" } else { "them" });
+    format!("Recovered {} from {when}. {file} {them} yet.{damaged}", counted(recovered.changes, "change", "changes"))
+}
+
+fn left_ui(ui: &mut Ui, app: &App, left: &Left, send: &mut Vec<Request>) {
+    bar_ui(ui, Weight::Note, &words(app, left), |ui| {
+        if button(ui, "Set aside", "Do not offer them again. The journal is kept for a while.") {
+            send.push(Request::Recover(left.path.clone(), false));
+        }
+        if button(ui, "Recover", "Open their project with these changes.") {
+            send.push(Request::Recover(left.path.clone(), true));
         }
     });
 }
 
 /// “Unsaved work of 22 Nov 2026, 15:42 on harbour (14 changes)”.
-fn words(app: &App, leftover: &Leftover) -> String {
-    let millis = leftover.modified.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis() as u64);
-    let project = leftover.project_path.as_deref().and_then(|path| path.file_name());
-    let project = project.map(|name| format!(" on {}", name.to_string_lossy())).unwrap_or_default();
-    let changes = counted(leftover.lines.len(), "change", "changes");
-    format!("Unsaved work of {}{project} ({changes})", app.surroundings.date_and_time(millis))
+fn words(app: &App, left: &Left) -> String {
+    let project = match &left.project_path {
+        Some(path) => format!(" on {}", name_of(path)),
+        None => " on a project that was never saved".to_owned(),
+    };
+    let changes = counted(left.changes, "change", "changes");
+    format!("Unsaved work of {}{project} ({changes})", app.surroundings.date_and_time(left.at))
 }

@@ -79,8 +79,14 @@ fn filter_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
         ui.add(field.hint_text("Filter by words")).accessible_name("Filter the history by words");
         reviewer_ui(ui, app, &mut filter.by);
         if filter.only.is_some() {
-            let all = ui.add(Button::selectable(true, "What came in  ×")).on_hover_text("Show the whole history again.");
-            if all.accessible_name("Show more than what came in").clicked() {
+            let recovered = app.shows_recovered();
+            let (words, name) = if recovered {
+                ("What was recovered  ×", "Show more than what was recovered")
+            } else {
+                ("What came in  ×", "Show more than what came in")
+            };
+            let all = ui.add(Button::selectable(true, words)).on_hover_text("Show the whole history again.");
+            if all.accessible_name(name).clicked() {
                 filter.only = None;
             }
         }

@@ -188,9 +188,21 @@ fn work_of_an_earlier_session_stands_among_the_bars() {
     let mut app = App::new(surroundings(), Arc::new(|| {}));
     assert!(app.settle(LONG));
     let mut harness = Bench::with(app).shown();
-    harness.get_by_label_contains("Unsaved work of");
+    harness.get_by_label_contains("on a project that was never saved");
     harness.get_by_role_and_label(Role::Button, "Recover").click();
     harness.run();
+    assert!(harness.state_mut().app.settle(LONG));
+    harness.run();
+    harness.get_by_label_contains("No file holds them yet.");
+    for name in ["Review them", "Set aside", "Keep"] {
+        harness.get_by_role_and_label(Role::Button, name);
+    }
+    harness.get_by_role_and_label(Role::Button, "Review them").click();
+    harness.run();
+    assert!(harness.state().app.shows_recovered());
+    harness.get_by_role_and_label(Role::Button, "Keep").click();
+    harness.run();
+    assert!(harness.query_by_label_contains("Recovered").is_none());
     assert_eq!(harness.state().app.session().project().records().len(), records);
     assert!(harness.query_by_label_contains("Unsaved work of").is_none());
 }
