@@ -31,6 +31,8 @@ impl App {
         if !known {
             let now = self.surroundings.now();
             self.session.introduce(&edits::name_reviewer(reviewer, self.settings.name.trim(), Some(colour)), now);
+            // After a crash they must be the same person, not another one of that name.
+            self.keep_settings();
         }
     }
 

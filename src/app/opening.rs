@@ -324,7 +324,7 @@ impl App {
 }
 
 /// Who the person is in a project, if it knows them.
-fn reviewer_of(settings: &Settings, project: &Project) -> Option<ReviewerId> {
+pub(super) fn reviewer_of(settings: &Settings, project: &Project) -> Option<ReviewerId> {
     settings.reviewer_in(project.id()).filter(|mine| project.reviewer(*mine).is_some())
 }
 

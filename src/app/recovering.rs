@@ -13,6 +13,7 @@ use std::time::UNIX_EPOCH;
 use super::dialog::Leaving;
 use super::history::HistoryFilter;
 use super::notices::Weight;
+use super::opening::reviewer_of;
 use super::session::{Incoming, Session, TakenIn};
 use super::{App, Tab};
 use crate::model::{Project, ProjectId, Record, Replica, Stamp};
@@ -183,6 +184,10 @@ impl App {
         let mut stamps = incoming.stamps.clone();
         let now = self.surroundings.now();
         let TakenIn { journal, old } = self.session.take_in_from_elsewhere(incoming, now);
+        if self.session.by.is_none() {
+            // The journal may be what introduces the person.
+            self.session.review_as(reviewer_of(&self.settings, self.session.project()));
+        }
         let nothing_new = journal.is_empty();
         let changes = if stamps.is_empty() { journal.len() } else { stamps.len() };
         self.after_taking_in(TakenIn { journal, old });

@@ -151,6 +151,20 @@ fn what_a_crash_left_is_joined_when_its_project_opens_and_stays_until_it_is_answ
 }
 
 #[test]
+fn who_crashed_is_the_same_person_afterwards() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut app = review_in(Some(folder.path()));
+    settle(&mut app);
+    drop(app);
+    let mut app = app_in(Some(folder.path()));
+    let journal = app.leftovers()[0].path.clone();
+    app.act(Request::Recover(journal, true));
+    settle(&mut app);
+    mark(&mut app, "84 people", Command::Dispute);
+    assert_eq!(app.session().project().reviewers().count(), 1);
+}
+
+#[test]
 fn what_was_recovered_can_be_set_aside_and_nothing_is_deleted() {
     let folder = tempfile::tempdir().unwrap();
     let (path, saved, _) = crashed(folder.path());
