@@ -33,6 +33,7 @@ mod tests;
 mod tokens;
 mod unit;
 pub(super) mod verbs;
+mod voices;
 mod wordings;
 
 pub use extraction::{Extraction, Quotation, quotations};
@@ -74,7 +75,7 @@ impl Quotes {
         let Extraction { quotations, faults, .. } = extraction::read(text, language, &people);
         let compared = quotations.iter().enumerate().filter(|(_, quotation)| !quotation.nested);
         let mut units: Vec<Unit> =
-            compared.flat_map(|(at, quotation)| units(text, quotation, u32::try_from(at).unwrap_or(u32::MAX), language)).collect();
+            compared.flat_map(|(at, quotation)| units(text, quotation, u32::try_from(at).unwrap_or(u32::MAX), language, &people)).collect();
         units.shrink_to_fit();
         let mut offices: Vec<(u32, Arc<str>)> = people.offices().map(|(office, name)| (hash_of(office) as u32, name.into())).collect();
         offices.sort_unstable();

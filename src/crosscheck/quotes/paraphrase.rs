@@ -1,15 +1,14 @@
 //! A statement that one article quotes and another tells in its own words.
 //!
-//! How: the [`tellings`] of each article and the quotations are kept under pairs of speaker and stem, so that a sentence meets only what the same person is quoted
-//! with; those that share a few rarer stems are weighed by [`likeness`]. Where one of the two names nobody, the words alone must prove it. A telling belongs to the
-//! quotation that it tells most of, and only in an article that does not quote the statement itself.
+//! How: the [`tellings`] of each article and the quotations are kept under pairs of voice ([`voices`](super::voices)) and stem, so that a sentence meets only what the
+//! same people are quoted with; those that share a few rarer stems are weighed by [`likeness`]. The less is known of who speaks, the more the words must prove. A telling
+//! belongs to the quotation that it tells most of, and only in an article that does not quote the statement itself.
 //!
 //! Where it stops working: on a paraphrase in other words than those, and on speakers whose names are written with other first letters. It is meant to be right rather
 //! than complete.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
-use std::sync::Arc;
 
 use crate::crosscheck::finding::{Place, QuoteClass, QuoteGroup, Quoted};
 use crate::crosscheck::source::{Apart, ArticleNo, Source, Sources};
@@ -20,7 +19,8 @@ use super::language::{Language, Sort};
 use super::likeness::{Likeness, Rarity, Words, likeness};
 use super::speech::People;
 use super::tellings::{Telling, tellings, words_of};
-use super::tokens::{Token, folded, hash_of, stemmed};
+use super::tokens::{Token, hash_of, stemmed};
+use super::voices::voice;
 use super::wordings::{Articles, Told, Wordings};
 
 /// A quotation with fewer stems is not looked for.
@@ -52,7 +52,7 @@ pub struct Paraphrases {
     by_stem: Index,
     /// The numbers of wordings under the same hashes.
     quotes: Index,
-    /// Which wording was spoken by whom, as hashes.
+    /// Which wording is known under which voice.
     voices: HashSet<(u32, u32)>,
     /// Which wording may be told by which sentence.
     told: BTreeMap<(u32, u32), Likeness>,
@@ -62,7 +62,7 @@ impl Paraphrases {
     /// Takes in the sentences of an article.
     pub fn add(&mut self, source: &Source, quotations: &[Quotation], language: Language, people: &People) {
         for (telling, words) in tellings(&source.text, quotations, language, people) {
-            let keys = keys(&stems(&words), telling.speaker.as_deref());
+            let keys = keys(&stems(&words), &telling.voices);
             if keys.is_empty() {
                 continue;
             }
@@ -99,31 +99,30 @@ impl Paraphrases {
         let mut pairs: Vec<(u32, u32)> = Vec::new();
         for wording in touched {
             let places = wordings.places(*wording, articles);
-            let mut voices: Vec<Option<&Arc<str>>> = places.iter().map(|told| told.unit.speaker.as_ref()).collect();
+            let mut voices: Vec<u32> = places.iter().flat_map(|told| told.unit.voices.iter().copied()).collect();
+            voices.push(NOBODY);
             voices.sort_unstable();
             voices.dedup();
-            let mut own: Option<Vec<u32>> = None;
-            for voice in voices {
-                let known = (*wording, voice.map_or(0, |name| initial(name)));
-                if self.voices.contains(&known) {
-                    continue;
-                }
-                let Some(first) = places.first() else { continue };
-                let own = own.get_or_insert_with(|| stems(&words(first, sources)));
-                if own.len() < LEAST {
-                    break;
-                }
-                self.voices.insert(known);
-                let keys = keys(own, voice.map(AsRef::as_ref));
-                pairs.extend(leading(&keys, &self.by_stem).map(|sentence| (*wording, sentence)));
-                self.quotes.add(&keys, *wording);
+            voices.retain(|voice| !self.voices.contains(&(*wording, *voice)));
+            let Some(first) = places.first().filter(|_| !voices.is_empty()) else { continue };
+            let own = stems(&words(first, sources));
+            if own.len() < LEAST {
+                continue;
             }
+            let keys: Vec<u32> = voices
+                .iter()
+                .filter(|voice| **voice != NOBODY || own.len() >= LONG || voices.len() == 1)
+                .flat_map(|voice| under(*voice, &own))
+                .collect();
+            pairs.extend(leading(&keys, &self.by_stem).map(|sentence| (*wording, sentence)));
+            self.quotes.add(&keys, *wording);
+            self.voices.extend(voices.into_iter().map(|voice| (*wording, voice)));
         }
         self.quotes.settle();
         for at in std::mem::take(&mut self.new) {
             let Some(sentence) = self.sentences.get(at as usize).and_then(Option::as_ref) else { continue };
             let own = stems(&told_words(sentence, articles, sources));
-            let keys = keys(&own, sentence.telling.speaker.as_deref());
+            let keys = keys(&own, &sentence.telling.voices);
             pairs.extend(leading(&keys, &self.quotes).map(|wording| (wording, at)));
         }
         self.weigh(pairs, wordings, articles, sources);
@@ -147,7 +146,7 @@ impl Paraphrases {
             let Some(text) = sources.get(&quote.article).map(|source| &source.text) else { continue };
             let own = Words { tokens: &own, text, language: quote.extract.language };
             let told = Words { tokens: &told, text: &source.text, language: extract.language };
-            let found = likeness(own, told, rarity).filter(|found| tells(found, true) || tells(found, false));
+            let found = likeness(own, told, rarity).filter(|found| tells(found, Voice::Same) || tells(found, Voice::Unknown));
             self.told.extend(found.map(|found| ((wording, at), found)));
         }
     }
@@ -211,6 +210,7 @@ struct Spoken<'a> {
     first: Option<Told<'a>>,
     articles: HashSet<ArticleNo>,
     names: Vec<&'a str>,
+    voices: HashSet<u32>,
 }
 
 impl<'a> Spoken<'a> {
@@ -218,7 +218,8 @@ impl<'a> Spoken<'a> {
         let mut names: Vec<&str> = places.iter().filter_map(|told| told.unit.speaker.as_deref()).collect();
         names.sort_unstable();
         names.dedup();
-        Self { first: places.first().copied(), articles: places.iter().map(|told| told.article).collect(), names }
+        let voices = places.iter().flat_map(|told| told.unit.voices.iter().copied()).collect();
+        Self { first: places.first().copied(), articles: places.iter().map(|told| told.article).collect(), names, voices }
     }
 
     /// The quotation with a sentence that tells it, if speakers and words agree.
@@ -228,15 +229,20 @@ impl<'a> Spoken<'a> {
         }
         let first = self.first?;
         let same = |teller: &str| self.names.iter().any(|name| same_name(name, teller));
-        let spoken = match (sentence.telling.speaker.as_deref(), sentence.telling.office) {
-            _ if self.names.is_empty() => false,
-            (Some(teller), _) if same(teller) => true,
-            (Some(_), _) => return None,
+        let telling = &sentence.telling;
+        let holders =
+            |office: u32| first.extract.offices.iter().filter(move |(held, _)| *held == office).map(|(_, holder)| holder.as_ref());
+        let beside = telling.voices.iter().any(|voice| self.voices.contains(voice));
+        let known = match (telling.speaker.as_deref(), telling.office) {
+            (Some(teller), _) if same(teller) => Voice::Same,
+            (Some(_), _) if !self.names.is_empty() && !beside => return None,
             // “The mayor said” of her whom the quoting article calls the mayor.
-            (None, Some(office)) => first.extract.offices.iter().any(|(held, holder)| *held == office && same(holder)),
-            (None, None) => false,
+            (None, Some(office)) if holders(office).any(same) => Voice::Same,
+            (None, Some(office)) if holders(office).any(|holder| self.voices.contains(&voice(holder))) => Voice::Beside,
+            _ if beside => Voice::Beside,
+            _ => Voice::Unknown,
         };
-        if !tells(found, spoken) {
+        if !tells(found, known) {
             return None;
         }
         let range = first.unit.place();
@@ -253,25 +259,39 @@ impl<'a> Spoken<'a> {
             speaker: sentence.telling.speaker.as_deref().map(str::to_owned),
             class: QuoteClass::Paraphrased,
         };
-        Some(Candidate { quote, telling, words: first.unit.meaning as usize, rank: found.told * found.common as f32 })
+        Some(Candidate { quote, telling, words: first.unit.meaning as usize, rank: found.told * found.weight })
     }
 }
 
-/// Whether so much in common makes a paraphrase; `spoken` says that the same person is named on both sides.
-fn tells(found: &Likeness, spoken: bool) -> bool {
-    if spoken {
-        match found.common {
-            0 | 1 => false,
-            2 => found.told >= 0.32,
-            3 => found.told >= 0.25 && found.share >= 0.38,
-            _ => found.told >= 0.25 && found.share >= 0.33,
-        }
-    } else {
-        match found.common {
-            0..=2 => false,
-            3 => found.told >= 0.6 && found.share >= 0.75,
-            _ => found.told >= 0.45 && found.share >= 0.6,
-        }
+/// What is known of who speaks on both sides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Voice {
+    /// The same person.
+    Same,
+    /// The one side names, beside what is said, somebody of the other.
+    Beside,
+    /// Nothing.
+    Unknown,
+}
+
+/// Two words in common weigh less where the article is full of them: that is what it is about, not what somebody said.
+const RARE: f32 = 5.2;
+
+/// Whether so much in common makes a paraphrase.
+fn tells(found: &Likeness, voice: Voice) -> bool {
+    let Likeness { common, weight, run, share, told } = *found;
+    // A row of rare words is hardly said twice by chance: “wells of twelve metres”.
+    let row = run > 2 && weight >= 8.5 && told >= 0.27;
+    match (voice, common) {
+        (_, 0 | 1) | (Voice::Unknown, 2) => false,
+        (Voice::Same, 2) => told >= 0.28 && weight >= RARE,
+        (Voice::Same, 3) => told >= 0.25 && share >= 0.3,
+        (Voice::Same, _) => told >= 0.22 && share >= 0.28,
+        (Voice::Beside, 2) => told >= 0.42 && weight >= RARE,
+        (Voice::Beside, 3) => told >= 0.3 && share >= 0.35,
+        (Voice::Beside, _) => told >= 0.26 && share >= 0.33,
+        (Voice::Unknown, 3) => row || (told >= 0.5 && share >= 0.65),
+        (Voice::Unknown, _) => row || (told >= 0.4 && share >= 0.5),
     }
 }
 
@@ -287,20 +307,18 @@ fn leading(own: &[u32], index: &Index) -> impl Iterator<Item = u32> {
     hits.into_iter().filter(|(_, count)| *count > 1).map(|(at, _)| at)
 }
 
-/// What a speaker is found by: the first letters of the last name, as the ends of foreign names are spelled in many ways.
-fn initial(name: &str) -> u32 {
-    let last = folded(name.rsplit(' ').next().unwrap_or(name));
-    hash_of(last.chars().take(3).collect::<String>()) as u32
+/// The voice of those who are not named.
+const NOBODY: u32 = 0;
+
+/// Hashes of the stems with a voice.
+fn under(voice: u32, stems: &[u32]) -> impl Iterator<Item = u32> + '_ {
+    stems.iter().map(move |stem| hash_of((voice, stem)) as u32)
 }
 
-/// Hashes of the stems with their speaker; and without one where nobody is named, or where they are many.
-fn keys(stems: &[u32], speaker: Option<&str>) -> Vec<u32> {
-    let under = |voice: u32| stems.iter().map(move |stem| hash_of((voice, stem)) as u32);
-    let mut keys: Vec<u32> = speaker.map(initial).into_iter().flat_map(under).collect();
-    if speaker.is_none() || stems.len() >= LONG {
-        keys.extend(under(0));
-    }
-    keys
+/// Hashes of the stems with each voice; and with none where nobody is named, or where they are many.
+fn keys(stems: &[u32], voices: &[u32]) -> Vec<u32> {
+    let nobody = (voices.is_empty() || stems.len() >= LONG).then_some(NOBODY);
+    voices.iter().copied().chain(nobody).flat_map(|voice| under(voice, stems)).collect()
 }
 
 fn stems(words: &[Token]) -> Vec<u32> {

@@ -311,13 +311,14 @@ fn subject_after(words: &[Word<'_>], verb: usize, language: Language) -> Option<
     }
     let tail = words.get(verb + 1..)?;
     let preposition = |word: &Word<'_>| verbs::is_preposition(&word.small()) && !PARTICLES.contains(&word.text);
-    let stop = tail.iter().position(|word| preposition(word) && !matches!(word.text, "of" | "for")).unwrap_or(tail.len()).min(12);
     let end = tail.iter().position(|word| matches!(word.mark, '.' | '!' | '?' | ';' | ':')).map_or(tail.len(), |at| at + 1);
-    let with_verb = words.get(..verb + 1 + stop.min(end))?;
+    let with_verb = words.get(..verb + 1 + end.min(14))?;
     // After “a spokesman for Lind” only “, Ada Quist” is the one who speaks.
     let office = tail.iter().position(preposition).map_or(usize::MAX, |at| verb + 1 + at);
     let speaks = |name: &Name| {
-        let set_off = name.first.checked_sub(1).and_then(|at| words.get(at)).is_some_and(|word| word.mark == ',');
+        let comma = |at: usize| words.get(at).is_some_and(|word| matches!(word.mark, ',' | '.' | ';'));
+        let first = name.first.saturating_sub(name.titles.len());
+        let set_off = first.checked_sub(1).is_some_and(comma) && (comma(name.last) || name.last + 1 == words.len());
         name.first > verb && !name.possessive && (name.first < office || set_off)
     };
     names(with_verb, language).into_iter().find(speaks).map(|name| Who::Name(name.text))
@@ -390,7 +391,18 @@ pub fn teller(sentence: &str, language: Language) -> Option<(Who, usize)> {
             None => speaks = Some((Who::Unnamed, at)),
         }
     }
-    source_named(&words, language).map(|who| (who, 0)).or(speaks)
+    source_named(&words, language).map(|who| (who, 0)).or_else(|| so_says(&words, language)).or(speaks)
+}
+
+/// “…, so Ada Quist”, “…, so die Bürgermeisterin”, with the byte of “so”.
+fn so_says(words: &[Word<'_>], language: Language) -> Option<(Who, usize)> {
+    let set_off = |pair: &[Word<'_>]| matches!(pair, [before, so] if before.mark != ' ' && so.text == "so" && so.mark == ' ');
+    let so = words.windows(2).rposition(set_off).filter(|_| language == Language::German)? + 1;
+    let tail = words.get(so + 1..words.len().min(so + 8))?;
+    let named = names(tail, language).into_iter().find(|name| name.first <= 4 && !preposition_before(tail, name));
+    let follows = tail.first().is_some_and(|next| next.is_capital() || is_article(&next.small()));
+    let at = words.get(so)?.at;
+    follows.then(|| (named.map_or(Who::Unnamed, |name| Who::Name(name.text)), at))
 }
 
 /// Looks for the subject of a verb on one of its sides.
@@ -403,8 +415,9 @@ fn source_named(words: &[Word<'_>], language: Language) -> Option<Who> {
         let small = word.small();
         let so = language == Language::German && small == "so" && index == 0;
         if so || verbs::is_according(previous.as_deref(), &small) {
-            let tail = words.get(index..)?.get(..8.min(words.len() - index))?;
-            let name = names(tail, language).into_iter().find(|name| name.first > 0 && name.first <= 4)?;
+            // “Nach den Worten von Ada Quist”: the noun is no name.
+            let tail = words.get(index + 1..words.len().min(index + 8))?;
+            let name = names(tail, language).into_iter().find(|name| name.first <= 4)?;
             return Some(Who::Name(name.text));
         }
         previous = Some(small);
@@ -427,6 +440,11 @@ pub fn office(sentence: &str, verb: usize) -> Option<String> {
     let before = words.get(clause..at).filter(|clause| (1..9).contains(&clause.len())).unwrap_or_default();
     let after = words.get(at + 1..words.len().min(at + 5)).unwrap_or_default();
     before.iter().chain(if before.is_empty() { after } else { &[] }).find_map(|word| office_of(word.text))
+}
+
+/// The offices that a narration names, folded.
+pub fn offices(narration: &str) -> Vec<String> {
+    words(narration).iter().filter_map(|word| office_of(word.text)).collect()
 }
 
 /// A word that gives an office, folded; “Mr” gives none.
@@ -535,6 +553,13 @@ impl People {
             }
         }
         None
+    }
+
+    /// Whom a narration names, in order; in German, where every noun is written as a name is, only persons.
+    pub fn named(&self, narration: &str, language: Language) -> Vec<String> {
+        let words = words(narration);
+        let named = names(&words, language).into_iter().filter(|name| language != Language::German || self.is_person(name));
+        named.map(|name| self.complete(&name.text)).collect()
     }
 
     /// Whether a text names a person.

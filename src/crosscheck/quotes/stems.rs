@@ -45,8 +45,14 @@ fn read(lines: &str, language: Language) -> HashMap<String, usize> {
     sets
 }
 
-/// Longer stems, in letters, are cut.
-const LONGEST: usize = 6;
+/// Longer stems, in letters, are cut; German words are compounds, and their first parts are long.
+fn longest(language: Language) -> usize {
+    match language {
+        Language::German => 8,
+        Language::Spanish => 7,
+        _ => 6,
+    }
+}
 
 /// A folded word without its ending.
 fn cut(word: &str, language: Language) -> String {
@@ -83,7 +89,7 @@ fn cut(word: &str, language: Language) -> String {
         }
         _ => bare.unwrap_or(word),
     };
-    bare.chars().take(LONGEST).collect()
+    bare.chars().take(longest(language)).collect()
 }
 
 #[cfg(test)]

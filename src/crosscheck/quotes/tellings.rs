@@ -17,6 +17,7 @@ use super::language::{Language, Sort};
 use super::speech::{self, People, Who};
 use super::tokens::{Token, folded, hash_of, stemmed};
 use super::verbs;
+use super::voices::{voice_of_office, voices};
 
 /// Sentences, in bytes, that are looked at.
 const LENGTHS: Range<usize> = 30..900;
@@ -35,6 +36,8 @@ pub struct Telling {
     pub speaker: Option<Arc<str>>,
     /// The hash of the speaker's office where that is all it says: “the mayor said”.
     pub office: Option<u32>,
+    /// Whose words it may be, the speaker's first.
+    pub voices: Box<[u32]>,
 }
 
 impl Telling {
@@ -50,23 +53,33 @@ pub fn tellings(text: &str, quotations: &[Quotation], language: Language, people
     let mut before: [Range<usize>; 2] = [0..0, 0..0];
     let mut parts = Unquoted::new(quotations);
     for paragraph in paragraphs(text).filter(|paragraph| paragraph.len() >= LENGTHS.start) {
-        if !reports(slice(text, paragraph.clone())) {
+        if !tells(slice(text, paragraph.clone()), language) {
             before = [0..0, paragraph];
             continue;
         }
         for range in sentences(slice(text, paragraph.clone())) {
             let sentence = range.start + paragraph.start..range.end + paragraph.start;
             let unquoted = parts.of(&sentence);
-            if LENGTHS.contains(&sentence.len()) && unquoted.iter().any(|part| reports(slice(text, part.clone()))) {
+            if LENGTHS.contains(&sentence.len()) && unquoted.iter().any(|part| tells(slice(text, part.clone()), language)) {
                 let plain: Vec<&str> = unquoted.iter().map(|part| slice(text, part.clone())).collect();
                 let plain = plain.join(" ");
                 let last = found.last().map(|(telling, _)| telling);
-                if let Some((speaker, office)) = speaker(text, &plain, &before, last, language, people) {
-                    let words = own_words(text, &unquoted, speaker.as_deref(), language);
-                    let (start, end) = (short(sentence.start), short(sentence.end));
-                    if words.len() >= LEAST {
-                        found.push((Telling { start, end, speaker: speaker.map(Arc::from), office }, words));
-                    }
+                let (mut speaker, office) = speaker(text, &plain, &before, last, language, people).unwrap_or_default();
+                let named = people.named(&plain, language);
+                if speaker.is_none() && office.is_none() && named.is_empty() && subjunctive(&plain, language) {
+                    // “Die Tore seien alt. Sie hielten noch ein Jahr.”: whoever spoke before goes on.
+                    speaker = goes_on(&before, last, quotations);
+                }
+                let mut voices = voices(speaker.iter().chain(&named).map(String::as_str));
+                if speaker.is_none() {
+                    voices.extend(office.as_deref().map(voice_of_office));
+                }
+                let words = own_words(text, &unquoted, speaker.as_deref(), language);
+                let (start, end) = (short(sentence.start), short(sentence.end));
+                if words.len() >= LEAST {
+                    let office = office.map(|office| hash_of(office) as u32);
+                    let voices = voices.into();
+                    found.push((Telling { start, end, speaker: speaker.map(Arc::from), office, voices }, words));
                 }
             }
             let [_, last] = before;
@@ -74,6 +87,22 @@ pub fn tellings(text: &str, quotations: &[Quotation], language: Language, people
         }
     }
     found
+}
+
+/// Who spoke last in the sentences before.
+fn goes_on(before: &[Range<usize>; 2], last: Option<&Telling>, quotations: &[Quotation]) -> Option<String> {
+    let from = before.iter().filter(|range| !range.is_empty()).map(|range| range.start).min()?;
+    let until = before.iter().map(|range| range.end).max()?;
+    let quoted = quotations.get(..quotations.partition_point(|quotation| quotation.place.start < until)).unwrap_or_default().last();
+    let quoted = quoted.filter(|quotation| quotation.place.end > from);
+    let told = last.filter(|telling| telling.range().start >= from);
+    let quoted_last = quoted.map_or(0, |quotation| quotation.place.start) > told.map_or(0, |telling| telling.range().start);
+    let speaker = if quoted_last {
+        quoted.and_then(|quotation| quotation.speaker.as_deref())
+    } else {
+        told.and_then(|telling| telling.speaker.as_deref())
+    };
+    speaker.map(str::to_owned)
 }
 
 /// The words that a telling says of its own, read again.
@@ -97,14 +126,28 @@ fn short(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
-fn reports(words: &str) -> bool {
+/// Whether words may tell what somebody has said.
+fn tells(words: &str, language: Language) -> bool {
     let mut before: Option<String> = None;
     words.split(|c: char| !c.is_alphanumeric() && c != '’' && c != '\'').filter(|word| word.len() > 1).any(|word| {
         let small = word.to_lowercase();
         let found = verbs::reports(&small) || verbs::is_according(before.as_deref(), &small);
+        let found = found || (language == Language::German && verbs::is_subjunctive(before.as_deref(), &small));
         before = Some(small);
         found
     })
+}
+
+/// Whether a German sentence tells somebody's words by its mood alone.
+fn subjunctive(words: &str, language: Language) -> bool {
+    let mut before: Option<String> = None;
+    language == Language::German
+        && words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).any(|word| {
+            let small = word.to_lowercase();
+            let found = verbs::is_subjunctive(before.as_deref(), &small);
+            before = Some(small);
+            found
+        })
 }
 
 /// Who speaks, and the office of a speaker who is not named beside the verb; nothing where nobody speaks.
@@ -115,7 +158,7 @@ fn speaker(
     last: Option<&Telling>,
     language: Language,
     people: &People,
-) -> Option<(Option<String>, Option<u32>)> {
+) -> Option<(Option<String>, Option<String>)> {
     let (who, verb) = speech::teller(sentence, language)?;
     let name = match who {
         Who::Name(name) => Some(people.complete(name.trim_end_matches("’s").trim_end_matches("'s"))),
@@ -130,7 +173,7 @@ fn speaker(
         Who::Unnamed => {
             let office = speech::office(sentence, verb);
             let holder = office.as_deref().and_then(|office| people.holder(office));
-            return Some((holder.map(str::to_owned), office.map(|office| hash_of(office) as u32)));
+            return Some((holder.map(str::to_owned), office));
         }
     };
     Some((name, None))

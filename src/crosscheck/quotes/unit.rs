@@ -12,7 +12,9 @@ use crate::text::quotation::fold;
 use super::alignment::LONGEST;
 use super::extraction::Quotation;
 use super::language::Language;
+use super::speech::People;
 use super::tokens::{Token, hash_of, is_ideograph, tokens};
+use super::voices::voices_around;
 
 /// A quotation, or a part of one, to be compared. Offsets are bytes of the text.
 #[derive(Clone, Debug)]
@@ -24,6 +26,8 @@ pub struct Unit {
     parts: Box<[(u32, u32)]>,
     /// Who said it.
     pub speaker: Option<Arc<str>>,
+    /// Whose words it may be.
+    pub voices: Arc<[u32]>,
     /// The hash of the folded words: equal for all places with this wording.
     pub wording: u64,
     /// How many words it has.
@@ -51,8 +55,8 @@ fn short(at: usize) -> u32 {
 }
 
 /// The units of a quotation.
-pub fn units(text: &str, quotation: &Quotation, statement: u32, language: Language) -> Vec<Unit> {
-    let mut found = Vec::new();
+pub fn units(text: &str, quotation: &Quotation, statement: u32, language: Language, people: &People) -> Vec<Unit> {
+    let mut found: Vec<Unit> = Vec::new();
     let mut parts: Vec<Range<usize>> = Vec::new();
     for (part, begins) in quotation.parts.iter().zip(&quotation.begins) {
         let ended =
@@ -71,6 +75,8 @@ pub fn units(text: &str, quotation: &Quotation, statement: u32, language: Langua
         }
     }
     found.extend(unit(text, quotation, statement, parts, language));
+    let voices: Arc<[u32]> = voices_around(text, quotation, language, people).into();
+    found.iter_mut().for_each(|unit| unit.voices = Arc::clone(&voices));
     found
 }
 
@@ -120,6 +126,7 @@ fn unit(text: &str, quotation: &Quotation, statement: u32, parts: Vec<Range<usiz
         meaning: short(meaning),
         scare: quotation.scare,
         speaker: quotation.speaker.clone(),
+        voices: Arc::default(),
         parts: parts.iter().map(|part| (short(part.start), short(part.end))).collect(),
     })
 }

@@ -124,7 +124,25 @@ pub fn is_preposition(word: &str) -> bool {
     PREPOSITIONS.contains(&word)
 }
 
-/// Whether words name a source without a verb: “according to”, “laut”.
+/// Whether words name a source without a verb: “according to”, “laut”, “nach den Worten”.
 pub fn is_according(before: Option<&str>, word: &str) -> bool {
-    matches!((before, word), (_, "laut" | "selon" | "según") | (Some("according"), "to") | (Some("d’après" | "d'après"), _))
+    matches!(
+        (before, word),
+        (_, "laut" | "zufolge" | "selon" | "según")
+            | (Some("according"), "to")
+            | (Some("d’après" | "d'après"), _)
+            | (Some("den"), "worten")
+            | (Some("nach"), "angaben")
+            | (Some("palabras"), "de")
+    )
+}
+
+/// Whether a German word is a verb in the mood of indirect speech, which no other form of it looks like: “sei”, “müsse”; “habe” where no “ich” stands before.
+pub fn is_subjunctive(before: Option<&str>, word: &str) -> bool {
+    const WORDS: [&str; 12] = ["sei", "seien", "müsse", "könne", "wolle", "solle", "dürfe", "möge", "wisse", "hätten", "würden", "könnten"];
+    const ALSO_FIRST: [&str; 16] = [
+        "habe", "werde", "gebe", "komme", "gehe", "stehe", "liege", "bleibe", "lasse", "bestehe", "brauche", "beginne", "kenne", "halte",
+        "sehe", "gehöre",
+    ];
+    WORDS.contains(&word) || (ALSO_FIRST.contains(&word) && before != Some("ich"))
 }

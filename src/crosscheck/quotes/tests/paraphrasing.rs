@@ -78,6 +78,55 @@ fn german_and_spanish() {
 }
 
 #[test]
+fn a_statement_is_told_without_a_verb_of_saying_by_a_firm_or_by_an_office() {
+    for (quoted, told, expected) in [
+        // The mood alone says that somebody is told.
+        (
+            "„Die Schleuse ist seit März undicht, und der Kreis zahlt keine neuen Tore“, sagte die Bürgermeisterin Ada Quist dem Rat.",
+            "Die Bürgermeisterin Ada Quist trat am Abend vor den Rat und sagte, sie sei müde. Die Schleuse sei seit März undicht, neue Tore zahle der Kreis nicht.",
+            true,
+        ),
+        (
+            "„Die Schleuse ist seit März undicht, und der Kreis zahlt keine neuen Tore“, sagte die Bürgermeisterin Ada Quist dem Rat.",
+            "Die Schleuse sei seit März undicht und der Kreis zahle keine neuen Tore, so die Bürgermeisterin. Der Rat schwieg dazu.",
+            true,
+        ),
+        (
+            "„Die Schleuse ist seit März undicht, und der Kreis zahlt keine neuen Tore“, sagte die Bürgermeisterin Ada Quist dem Rat.",
+            "Nach den Worten von Ada Quist ist die Schleuse seit März undicht. Der Rat schwieg dazu.",
+            true,
+        ),
+        // What the founder is quoted with, the firm says.
+        (
+            "“Every gate that we delivered held its water for ten years,” said Cy Marr, who founded Lockworks Wend.",
+            "The gates are in the news. Wend said that all gates it delivered had held for a decade, ten years in all.",
+            true,
+        ),
+        // A row of rare words, with nobody named on the one side.
+        (
+            "“We mend the sluices alone in shafts of twelve metres, and nobody looks for us,” said Bo Lind.",
+            "The workers have been out since May. One of them said it was about shafts of twelve metres which they mend alone.",
+            true,
+        ),
+        (
+            "“We mend the sluices alone in shafts of twelve metres,” said Bo Lind.",
+            "The keeper, Cy Marr, said that the shafts were too narrow for him.",
+            false,
+        ),
+    ] {
+        check(quoted, told, expected);
+    }
+}
+
+/// What a whole article is about proves nothing: of two words that stand in every sentence no telling is made.
+#[test]
+fn words_that_an_article_is_full_of_make_no_telling() {
+    let quoted = "The talks on the lock go on. Ada Quist said the county “has always wanted a new lock,” and left the talks.";
+    let told = "The county and the lock: what is known. The county owns the lock. The lock is old. The county has an office for the lock. A lock was planned by the county in May. Ada Quist recommended that the clerk should call the county about the new lock of Wend. The county knows the lock.";
+    check(quoted, told, false);
+}
+
+#[test]
 fn a_telling_joins_the_group_of_the_quotation() {
     let quoted = "“The old lock leaks on both sides and the county refuses money for new gates,” said Ada Quist.";
     let told = "Ada Quist said that both sides of the lock were leaking and that the county would not pay for new gates.";
