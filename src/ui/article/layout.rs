@@ -6,14 +6,13 @@
 use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
-use std::sync::Arc;
 
 use egui::text::{LayoutJob, LayoutSection, TextFormat};
-use egui::{Context, FontId, Galley};
+use egui::{Context, FontId};
 
 use super::blocks::Blocks;
 use super::geometry::{GalleyLines, Lines};
-use super::mixed::{self, MixedLines, Setting, thousandths};
+use super::mixed::{self, MixedLines, Setting, Words, thousandths};
 use super::page::{Face, Page};
 use super::scroll::Stack;
 use crate::model::Dismissed;
@@ -58,7 +57,7 @@ pub(super) struct Laid {
     /// How high the face is, without the room between lines.
     pub(super) face_height: f32,
     /// What stands over or under the first block: each with its distance from the top of the block.
-    pub(super) header: Vec<(f32, Arc<Galley>)>,
+    pub(super) header: Vec<(f32, Words)>,
 }
 
 impl Laid {
@@ -148,7 +147,7 @@ impl<'a> Typesetter<'a> {
         }
         let setting = Setting {
             words: words.to_owned(),
-            greyed: self.dismissed(range, words),
+            parts: self.dismissed(range, words),
             family: font.family.clone(),
             size: thousandths(font.size),
             right_to_left,
@@ -257,7 +256,7 @@ impl<'a> Typesetter<'a> {
     fn add_header(&self, laid: &mut Laid, words: &str) {
         let header = self.page.header;
         let details = self.simple(header.details, fonts::sans(size::INTERFACE), self.tokens.dim);
-        let details_height = details.as_ref().map_or(0.0, |galley| galley.size().y + space::TINY);
+        let details_height = details.as_ref().map_or(0.0, |details| details.height() + space::TINY);
         laid.above = PAGE_TOP;
         if laid.kind == Kind::Title {
             if let Some(details) = details {
@@ -269,7 +268,7 @@ impl<'a> Typesetter<'a> {
         if !self.repeats_title(words)
             && let Some(title) = self.simple(header.own_title().unwrap_or_default(), fonts::serif_bold(self.title_size()), self.tokens.text)
         {
-            let height = title.size().y;
+            let height = title.height();
             laid.header.push((laid.above, title));
             laid.above += height + space::TINY;
         }
@@ -280,9 +279,10 @@ impl<'a> Typesetter<'a> {
         laid.above = self.even(laid.above + self.line() * 0.6);
     }
 
-    fn simple(&self, words: &str, font: FontId, colour: egui::Color32) -> Option<Arc<Galley>> {
+    fn simple(&self, words: &str, font: FontId, colour: egui::Color32) -> Option<Words> {
         let words = words.trim();
-        (!words.is_empty()).then(|| self.ctx.fonts_mut(|fonts| fonts.layout(words.to_owned(), font, colour, self.column)))
+        let job = || LayoutJob::simple(words.to_owned(), font, colour, self.column);
+        (!words.is_empty()).then(|| Words::new(self.ctx, job(), self.column))
     }
 }
 

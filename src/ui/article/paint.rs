@@ -54,8 +54,8 @@ pub(super) fn paint(painter: &Painter, page: &Page<'_>, visible: &Visible, highl
     painter.extend(shapes);
     for block in &visible.blocks {
         block.laid.lines.draw(painter, block.origin, look.tokens);
-        for (down, galley) in &block.laid.header {
-            painter.galley(pos2(visible.column.left(), (block.top + down).round()), galley.clone(), look.tokens.text);
+        for (down, words) in &block.laid.header {
+            words.draw(painter, pos2(visible.column.left(), (block.top + down).round()), look.tokens.text, look.tokens);
         }
     }
     if let Some((_, range)) = &look.in_hand {

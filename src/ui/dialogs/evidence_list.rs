@@ -5,6 +5,7 @@ use egui::{Rect, ScrollArea, Ui, vec2};
 use super::frame;
 use crate::app::{App, Request};
 use crate::model::{AnnotationId, Evidence, EvidenceId};
+use crate::ui::article::tip;
 use crate::ui::parts::{Inline, caps_heading, press};
 use crate::ui::theme::{Tokens, fonts, size, space};
 
@@ -105,5 +106,5 @@ fn row_ui(ui: &mut Ui, evidence: &Evidence, is_chosen: bool) -> bool {
     let row = kind.elided(ui, citation, fonts::sans(size::INTERFACE), tokens.text, room);
     row.paint(ui.painter(), rect.left_center() + vec2(space::SMALL, 0.0));
     aside.paint(ui.painter(), rect.right_center() - vec2(aside.size().x + space::SMALL, 0.0));
-    response.on_hover_text(frame::short(evidence.words(), 300)).clicked()
+    tip(response, &frame::short(evidence.words(), 300)).clicked()
 }

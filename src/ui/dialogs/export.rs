@@ -8,6 +8,7 @@ use super::frame::{self, counted};
 use super::preview::Preview;
 use crate::app::{App, Choices, Request};
 use crate::export::{Format, Summary};
+use crate::ui::article::label_ui;
 use crate::ui::parts::caps_heading;
 use crate::ui::tabs::{SummaryState, summary_page_ui};
 use crate::ui::theme::{Tokens, size, space};
@@ -103,7 +104,7 @@ fn choices_ui(ui: &mut Ui, app: &App, draft: &Draft, send: &mut Vec<Request>) {
             n => format!("{} will be named. Do not publish this file.", counted(n, "confidential source")),
         };
         ui.add_space(space::TINY);
-        ui.add(egui::Label::new(egui::RichText::new(words).color(ui.visuals().warn_fg_color)).wrap());
+        label_ui(ui, egui::RichText::new(words).color(ui.visuals().warn_fg_color));
     }
     if (format, choices) != (app.summary.format, app.summary.options) {
         send.push(Request::SetSummary(format, choices));

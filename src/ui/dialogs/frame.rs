@@ -7,6 +7,7 @@ use egui::{
 };
 
 use crate::app::Request;
+use crate::ui::article::label_ui;
 use crate::ui::parts;
 use crate::ui::theme::{Tokens, size, space, style};
 
@@ -157,7 +158,7 @@ fn id_of(name: &str) -> Id {
 /// A line of secondary words.
 pub fn dim(ui: &mut Ui, words: &str) -> Response {
     let colour = Tokens::of(ui.visuals()).dim;
-    ui.add(egui::Label::new(RichText::new(words).color(colour).text_style(TextStyle::Small)).wrap())
+    label_ui(ui, RichText::new(words).color(colour).text_style(TextStyle::Small))
 }
 
 /// Secondary words that belong to the choice above them: close to it, and as far in as its words.
@@ -169,7 +170,7 @@ pub fn beneath_choice(ui: &mut Ui, words: &str) {
 /// A line that says what is wrong.
 pub fn fault(ui: &mut Ui, words: &str) -> Response {
     let colour = ui.visuals().error_fg_color;
-    ui.add(egui::Label::new(RichText::new(words).color(colour).text_style(TextStyle::Small)).wrap())
+    label_ui(ui, RichText::new(words).color(colour).text_style(TextStyle::Small))
 }
 
 /// Whether Enter was pressed in a field of one line.

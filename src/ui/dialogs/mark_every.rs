@@ -10,6 +10,7 @@ use super::frame::{self, counted};
 use crate::app::{App, Request};
 use crate::model::{ArticleId, Verdict};
 use crate::text::position::{clamp, slice};
+use crate::ui::article::{label_ui, tip, words_ui};
 use crate::ui::parts::Inline;
 use crate::ui::theme::{Tokens, fonts, size, space, style};
 
@@ -58,7 +59,7 @@ fn place(app: &App, id: ArticleId, range: &Range<usize>) -> Option<Place> {
 /// Draws the dialog.
 pub fn mark_every_ui(ui: &Ui, draft: &Draft, first: bool, send: &mut Vec<Request>) {
     frame::dialog(ui, "Mark every occurrence", 620.0, send, |ui, send| {
-        ui.label(egui::RichText::new(format!("“{}”", frame::short(&draft.words, 200))).text_style(style::quote()));
+        words_ui(ui, &format!("“{}”", frame::short(&draft.words, 200)), style::quote(), egui::Sense::hover());
         let (places, articles) = draft.found.unwrap_or_default();
         frame::dim(
             ui,
@@ -113,5 +114,5 @@ fn place_ui(ui: &mut Ui, place: &Place) {
     ] {
         job.append(words, 0.0, format);
     }
-    ui.add(egui::Label::new(job).wrap()).on_hover_text(&place.title);
+    tip(label_ui(ui, job), &place.title);
 }

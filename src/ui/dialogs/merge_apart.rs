@@ -6,6 +6,7 @@ use egui::Ui;
 
 use super::frame;
 use crate::app::{Request, name_of};
+use crate::ui::article::label_ui;
 
 /// Draws the dialog.
 pub fn merge_apart_ui(ui: &Ui, path: &Path, shared: usize, first: bool, send: &mut Vec<Request>) {
@@ -15,7 +16,7 @@ pub fn merge_apart_ui(ui: &Ui, path: &Path, shared: usize, first: bool, send: &m
             1 => "has 1 article in common with this one".to_owned(),
             some => format!("has {some} articles in common with this one"),
         };
-        ui.label(format!("{} was started apart from the open project; it {articles}.", name_of(path)));
+        label_ui(ui, format!("{} was started apart from the open project; it {articles}.", name_of(path)));
         frame::dim(ui, "All of its articles and judgements come into the open project. The other file stays as it is.");
         frame::buttons(ui, |ui| {
             let merge = frame::primary(ui, "Merge", true);

@@ -6,6 +6,7 @@ use egui::{ScrollArea, Ui};
 
 use super::frame;
 use crate::app::{App, Removing, Request};
+use crate::ui::article::on_widget;
 use crate::ui::theme::space;
 
 /// The word that confirms.
@@ -81,7 +82,7 @@ fn list_ui(ui: &mut Ui, draft: &mut Draft) {
     ScrollArea::vertical().id_salt("records").max_height(most).auto_shrink([false, true]).show(ui, |ui| {
         frame::choices(ui, |ui| {
             for (record, chosen) in draft.removing.records.iter().zip(&mut draft.chosen) {
-                ui.checkbox(chosen, &record.said);
+                ui.checkbox(chosen, on_widget(ui, &record.said)).accessible_name(&record.said);
                 // What the sentence does not tell in full.
                 let more = record.words.iter().filter(|words| !record.said.contains(words.as_str()));
                 let more: Vec<String> = more.map(|words| format!("“{}”", frame::short(words, LONGEST))).collect();

@@ -5,6 +5,7 @@ use egui::Ui;
 use super::frame;
 use crate::app::{App, Request};
 use crate::model::Revealed;
+use crate::ui::article::label_ui;
 
 /// Draws the dialog.
 pub fn reveal_ui(ui: &Ui, app: &App, what: Revealed, first: bool, send: &mut Vec<Request>) {
@@ -21,7 +22,7 @@ pub fn reveal_ui(ui: &Ui, app: &App, what: Revealed, first: bool, send: &mut Vec
                 format!("You will see what others marked and said in “{title}”, also what they say later.")
             }
         };
-        ui.add(egui::Label::new(words).wrap());
+        label_ui(ui, words);
         frame::dim(ui, "That you looked before judging is recorded in the project. It cannot be undone.");
         frame::buttons(ui, |ui| {
             if frame::primary(ui, "Reveal", true).clicked() {

@@ -1,6 +1,6 @@
 //! Signing an article off: what is open in it, each a way to its place, and the reason to sign all the same.
 
-use egui::{Label, RichText, ScrollArea, Ui};
+use egui::{RichText, ScrollArea, Ui};
 
 use super::frame::{self, counted};
 use crate::app::command::Command;
@@ -8,6 +8,7 @@ use crate::app::{App, Request};
 use crate::crosscheck::OpenPoints;
 use crate::model::{Article, ArticleId};
 use crate::text::position::slice;
+use crate::ui::article::label_ui;
 use crate::ui::parts;
 use crate::ui::shell;
 use crate::ui::theme::{space, style};
@@ -74,7 +75,7 @@ fn kinds(app: &App, article: &Article, open: &OpenPoints) -> Vec<Kind> {
 /// Draws the dialog.
 pub fn sign_off_ui(ui: &Ui, app: &App, draft: &mut Draft, first: bool, send: &mut Vec<Request>) {
     frame::dialog(ui, "Sign off the article", 560.0, send, |ui, send| {
-        ui.add(Label::new(RichText::new(&draft.title).text_style(style::quote())).wrap());
+        label_ui(ui, RichText::new(&draft.title).text_style(style::quote()));
         frame::dim(ui, &format!("You answer for this text as it has been checked until now. SHA-256 of the text: {}", draft.article));
         if let Some(article) = app.session().project().article(draft.article) {
             for words in shell::signatures(app, article) {

@@ -5,12 +5,13 @@ use egui::{RichText, Ui};
 use super::frame;
 use crate::app::dialog::Leaving;
 use crate::app::{App, Request, name_of};
+use crate::ui::article::label_ui;
 
 /// Draws the dialog.
 pub fn unsaved_ui(ui: &Ui, app: &App, leaving: &Leaving, first: bool, send: &mut Vec<Request>) {
     frame::dialog(ui, "Save your work?", 440.0, send, |ui, send| {
         let title = frame::short(&app.session().title(), 80);
-        ui.label(format!("“{title}” has changes that its file does not hold, and you are about to {}.", goal(leaving)));
+        label_ui(ui, format!("“{title}” has changes that its file does not hold, and you are about to {}.", goal(leaving)));
         let aside = app.surroundings.state_folder.is_some();
         frame::dim(
             ui,

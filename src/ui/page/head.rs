@@ -73,7 +73,7 @@ fn menu_ui(ui: &mut Ui, app: &App, pane: Pane, send: &mut Vec<Request>) {
 fn item_ui(ui: &mut Ui, article: &Article, shown: Option<ArticleId>, pane: Pane, send: &mut Vec<Request>) {
     let title: String = article.title().chars().take(60).collect();
     let outlet = if article.outlet().is_empty() { String::new() } else { format!(" · {}", article.outlet()) };
-    if ui.add(egui::Button::selectable(shown == Some(article.id), format!("{title}{outlet}"))).clicked() {
+    if parts::choice(ui, shown == Some(article.id), &format!("{title}{outlet}")).clicked() {
         send.push(Request::ShowIn(pane, article.id));
         ui.close();
     }

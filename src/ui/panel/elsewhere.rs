@@ -9,7 +9,7 @@ use crate::app::{App, Request};
 use crate::model::{AnnotationId, Article, ArticleId};
 use crate::text::position::slice;
 use crate::text::sentence::sentence_at;
-use crate::ui::article::words_ui;
+use crate::ui::article::{label_ui, words_ui};
 use crate::ui::parts;
 use crate::ui::theme::{Tokens, fonts, size, space, style};
 
@@ -74,7 +74,7 @@ fn finding_ui(ui: &mut Ui, app: &App, finding: Finding, article: ArticleId, here
 /// One place: its words, and under them where it is, to be pressed.
 fn place_ui(ui: &mut Ui, article: &Article, range: &Range<usize>, label: Option<&str>) -> bool {
     if let Some(label) = label {
-        ui.label(RichText::new(label).font(fonts::semibold(size::INTERFACE)));
+        label_ui(ui, RichText::new(label).font(fonts::semibold(size::INTERFACE)));
     }
     // A name or a figure is a word or two: its sentence says what of.
     let range = if label.is_some() { sentence_at(article.text(), range.start) } else { range.clone() };

@@ -1,11 +1,12 @@
 //! The evidence that my judgement rests on.
 
-use egui::{Align, Label, Layout, OpenUrl, RichText, Ui};
+use egui::{Align, Layout, OpenUrl, RichText, Ui};
 
 use super::web::web;
 use crate::app::command::Command;
 use crate::app::{App, Request};
 use crate::model::{Annotation, AnnotationId, Evidence};
+use crate::ui::article::{label_ui, words_ui};
 use crate::ui::parts;
 use crate::ui::parts::command::key_of;
 use crate::ui::theme::{fonts, size, space};
@@ -39,7 +40,7 @@ fn evidence_card_ui(ui: &mut Ui, app: &App, annotation: AnnotationId, evidence: 
         ui.allocate_ui_with_layout(egui::vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
             ui.set_width(width);
             let words = title(evidence);
-            let label = ui.add(Label::new(words.as_str()).wrap().sense(egui::Sense::click()));
+            let label = words_ui(ui, &words, egui::TextStyle::Body, egui::Sense::click());
             label.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, format!("Change evidence: {words}")));
             parts_focus(ui, &label);
             if label.on_hover_text("Change this piece of evidence").clicked() && can {
@@ -56,7 +57,7 @@ fn evidence_card_ui(ui: &mut Ui, app: &App, annotation: AnnotationId, evidence: 
     if !evidence.words().is_empty() {
         let words: String = evidence.words().chars().take(QUOTED).collect();
         let rest = if words.len() < evidence.words().len() { "…" } else { "" };
-        ui.add(Label::new(RichText::new(format!("“{words}{rest}”")).font(fonts::serif_italic(size::INTERFACE))).wrap());
+        label_ui(ui, RichText::new(format!("“{words}{rest}”")).font(fonts::serif_italic(size::INTERFACE)));
     }
     place_ui(ui, app, evidence);
 }
@@ -90,7 +91,7 @@ fn place_ui(ui: &mut Ui, app: &App, evidence: &Evidence) {
             }
             None if evidence.place().is_empty() => {}
             None => {
-                ui.label(small(evidence.place().to_owned()));
+                label_ui(ui, small(evidence.place().to_owned()));
             }
         }
         if !evidence.consulted().is_empty() {

@@ -8,6 +8,7 @@ use super::draft::Draft;
 use crate::app::command::Command;
 use crate::app::{App, Field, Request};
 use crate::model::{Annotation, AnnotationId};
+use crate::ui::article::Words;
 use crate::ui::parts::command::key_of;
 use crate::ui::parts::{self, Inline};
 use crate::ui::theme::{Tokens, fonts, size, space};
@@ -103,16 +104,16 @@ fn closed_ui(ui: &mut Ui, passage: &str, words: &str) -> Response {
     let entry = Command::Correct.entry();
     let inside = width - 20.0;
     let job = (!words.is_empty()).then(|| parts::diff_job(ui, passage, words, size::INTERFACE, inside));
-    let galley = job.map(|job| ui.painter().layout_job(job));
-    let height = galley.as_ref().map_or(18.0, |galley| galley.size().y) + 14.0;
+    let set = job.map(|job| Words::new(ui.ctx(), job, inside));
+    let height = set.as_ref().map_or(18.0, Words::height) + 14.0;
     let name = if words.is_empty() { entry.title.to_owned() } else { format!("Correction: {words}") };
     let ground = ui.painter().add(egui::Shape::Noop);
     let response = parts::press(ui, vec2(width, height), size::RADIUS, &name, None);
     let radius = egui::CornerRadius::same(size::RADIUS);
     let border = egui::Stroke::new(size::HAIRLINE, tokens.line);
     ui.painter().set(ground, egui::epaint::RectShape::new(response.rect, radius, tokens.page, border, egui::StrokeKind::Inside));
-    match galley {
-        Some(galley) => ui.painter().galley(response.rect.min + vec2(10.0, 7.0), galley, tokens.text),
+    match set {
+        Some(set) => set.draw(ui.painter(), response.rect.min + vec2(10.0, 7.0), tokens.text, tokens),
         None => {
             let row = Inline::new().words(ui, "What it should say", fonts::sans(size::INTERFACE), tokens.dim);
             row.paint(ui.painter(), response.rect.left_center() + vec2(10.0, 0.0));

@@ -1,12 +1,12 @@
 //! The panel while nothing is in hand: what the keys do, or what can be done with the selection.
 
-use egui::{Label, Rect, RichText, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Rect, RichText, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::elsewhere;
 use crate::app::command::Command;
 use crate::app::{App, Request};
 use crate::model::Verdict;
-use crate::ui::article::words_ui;
+use crate::ui::article::{label_ui, words_ui};
 use crate::ui::parts::command::key_of;
 use crate::ui::parts::{self, Inline};
 use crate::ui::theme::{Tokens, fonts, size, space, style};
@@ -64,7 +64,7 @@ fn keys_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
     ui.horizontal(|ui| parts::caps_heading(ui, "Annotation"));
     let dim = Tokens::of(ui.visuals()).dim;
     let how = "Select words in the article and say what you found, or pick an annotation to see what was said of it.";
-    ui.add(Label::new(RichText::new(how).color(dim)).wrap());
+    label_ui(ui, RichText::new(how).color(dim));
     ui.add_space(space::SMALL);
     ui.spacing_mut().item_spacing.y = 4.0;
     for command in KEYS {

@@ -1,10 +1,11 @@
 //! Who said what about the annotation, and when.
 
-use egui::{Label, RichText, Ui};
+use egui::{RichText, Ui};
 
 use crate::app::history::{restored, said_words, takes_over};
 use crate::app::{App, Request};
 use crate::model::{Annotation, AnnotationId, Record, ReviewerId, What};
+use crate::ui::article::label_ui;
 use crate::ui::parts;
 use crate::ui::theme::{size, space};
 
@@ -70,7 +71,7 @@ pub(super) fn history_ui(ui: &mut Ui, app: &App, annotation: &Annotation, histor
     }
     history.refresh(app, annotation);
     for (n, line) in history.lines.iter().enumerate() {
-        ui.add(Label::new(RichText::new(&line.words).size(size::SECONDARY)).wrap());
+        label_ui(ui, RichText::new(&line.words).size(size::SECONDARY));
         ui.add_space(-6.0);
         ui.push_id(n, |ui| line_ui(ui, app, line, send));
     }

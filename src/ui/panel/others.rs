@@ -3,12 +3,12 @@
 //! Annotations of several reviewers that mean one statement are one group: everybody's judgement in it is shown, also where it stands on another's
 //! annotation. The group is looked up again only when the project has changed.
 
-use egui::{Align, Label, Layout, RichText, Ui};
+use egui::{Align, Layout, RichText, Ui};
 
 use crate::app::command::Command;
 use crate::app::{App, Request};
 use crate::model::{Annotation, AnnotationId, Judgement, Passage, ProjectId, ReviewerId, Stamp, Verdict};
-use crate::ui::article::words_ui;
+use crate::ui::article::{label_ui, tip, words_ui};
 use crate::ui::parts;
 use crate::ui::parts::command::key_of;
 use crate::ui::theme::{size, space, style};
@@ -52,7 +52,7 @@ pub(super) fn ruling_ui(ui: &mut Ui, app: &App, annotation: &Annotation) {
     parts::card(ui, |ui| {
         said_ui(ui, app, ruling.by, ruling.verdict(), ruling.changed());
         if !ruling.reason().is_empty() {
-            ui.add(Label::new(ruling.reason()).wrap());
+            label_ui(ui, ruling.reason());
         }
         correction_ui(ui, annotation, ruling.correction());
     });
@@ -123,7 +123,7 @@ fn one_ui(ui: &mut Ui, app: &App, in_hand: &Annotation, said: &Said<'_>, by_key:
     said_ui(ui, app, said.by, theirs.verdict(), theirs.changed());
     marked_ui(ui, in_hand, said.on, send);
     if !theirs.note().is_empty() {
-        ui.add(Label::new(theirs.note()).wrap());
+        label_ui(ui, theirs.note());
     }
     correction_ui(ui, said.on, theirs.correction());
     ui.horizontal(|ui| {
@@ -137,12 +137,12 @@ fn one_ui(ui: &mut Ui, app: &App, in_hand: &Annotation, said: &Said<'_>, by_key:
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let name = app.session().project().reviewer_name(theirs.by);
-            let tip = format!("Take over the verdict, the correction and the evidence of {name} as your own. Your note stays.");
+            let deed = format!("Take over the verdict, the correction and the evidence of {name} as your own. Your note stays.");
             let button = egui::Button::new("Agree");
             let key = || RichText::new(key_of(Command::Agree)).size(size::CAPS);
             let button = if by_key { button.shortcut_text(key()) } else { button };
             let agree = ui.add_enabled(!app.session().read_only, button).accessible_name("Agree");
-            if agree.on_hover_text(tip).clicked() {
+            if tip(agree, &deed).clicked() {
                 send.push(Request::Agree(said.on.id, theirs.by));
             }
         });

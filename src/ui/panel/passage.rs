@@ -1,11 +1,11 @@
 //! The head and foot of the panel: which annotation it is, its words, who marked it.
 
-use egui::{Align, CornerRadius, Label, Layout, Rect, RichText, ScrollArea, Sense, Ui};
+use egui::{Align, CornerRadius, Layout, Rect, RichText, ScrollArea, Sense, Ui};
 
 use crate::app::command::Command;
 use crate::app::{App, Request};
 use crate::model::{Annotation, AnnotationId};
-use crate::ui::article::words_ui;
+use crate::ui::article::{label_ui, words_ui};
 use crate::ui::parts;
 use crate::ui::parts::command::key_of;
 use crate::ui::theme::{Tokens, size, space, style};
@@ -81,12 +81,12 @@ pub(super) fn footer_ui(ui: &mut Ui, app: &App, annotation: &Annotation, send: &
     if let Some((at, by)) = annotation.made() {
         let who = app.session().project().reviewer_name(by);
         let words = format!("Marked by {who}, {}", app.surroundings.date_and_time(at.millis()));
-        ui.add(Label::new(RichText::new(words).size(size::SECONDARY).weak()).wrap());
+        label_ui(ui, RichText::new(words).size(size::SECONDARY).weak());
     }
     let mine = app.by().and_then(|by| annotation.judgement(by)).filter(|mine| !mine.is_silent());
     if let Some(mine) = mine {
         let words = format!("Judged by you, {}", app.surroundings.date_and_time(mine.changed().millis()));
-        ui.add(Label::new(RichText::new(words).size(size::SECONDARY).weak()).wrap());
+        label_ui(ui, RichText::new(words).size(size::SECONDARY).weak());
     }
     let entry = Command::RemoveAnnotation.entry();
     ui.add_enabled_ui(app.can(Command::RemoveAnnotation), |ui| {

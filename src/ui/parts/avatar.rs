@@ -3,6 +3,7 @@
 use egui::{Color32, Rect, Response, RichText, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
 
 use crate::model::{Project, Reviewer, ReviewerId};
+use crate::ui::article;
 use crate::ui::theme::{Tokens, fonts, size, style};
 
 /// The diameter of the disc beside a name, in points.
@@ -14,7 +15,7 @@ pub fn who_ui(ui: &mut Ui, project: &Project, by: ReviewerId) {
     let reviewer = project.reviewer(by).filter(|reviewer| !reviewer.name().is_empty());
     let initials = reviewer.map_or_else(|| "?".into(), Reviewer::initials);
     avatar_ui(ui, &initials, reviewer.map_or(0, Reviewer::colour), BESIDE_NAME, &name);
-    ui.label(RichText::new(name).text_style(style::strong()));
+    article::label_ui(ui, RichText::new(name).text_style(style::strong()));
 }
 
 /// A reviewer's disc, as a picture of this name.

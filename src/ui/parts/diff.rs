@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use egui::cache::{ComputerMut, FrameCache};
 use egui::text::LayoutJob;
-use egui::{Color32, Label, Response, Stroke, TextFormat, Ui};
+use egui::{Color32, Response, Sense, Stroke, TextFormat, Ui};
 
 use crate::model::Verdict;
 use crate::text::diff::{Change, ChangeKind, word_diff};
+use crate::ui::article;
 use crate::ui::theme::{Tokens, fonts};
 
 /// Texts longer than this, in bytes, are shown without comparing them.
@@ -36,7 +37,7 @@ pub fn diff_job(ui: &Ui, old: &str, new: &str, font_size: f32, wrap_width: f32) 
 /// The comparison as a label. Readers of the screen hear the new words, and what they replace.
 pub fn diff_ui(ui: &mut Ui, old: &str, new: &str, font_size: f32) -> Response {
     let job = diff_job(ui, old, new, font_size, ui.available_width());
-    let response = ui.add(Label::new(job).wrap());
+    let response = article::job_ui(ui, job, Sense::hover());
     let words = if old.is_empty() { new.to_owned() } else { format!("{new} (instead of: {old})") };
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, ui.is_enabled(), &words));
     response

@@ -3,6 +3,7 @@
 use egui::{Popup, Pos2, Response, Shape, Stroke, Ui, vec2};
 
 use super::Inline;
+use crate::ui::article;
 use crate::ui::theme::{Tokens, fonts, size, space};
 
 /// `Kind: claim ▾`: what is chosen now, with a menu behind it. The menu closes with a click in it.
@@ -23,6 +24,12 @@ pub fn dropdown(ui: &mut Ui, what: &str, chosen: &str, menu: impl FnOnce(&mut Ui
         menu(ui);
     });
     response
+}
+
+/// One of the things in a menu: a name or a title. Readers of the screen hear it as written in `words`.
+pub fn choice(ui: &mut Ui, is_chosen: bool, words: &str) -> Response {
+    let button = egui::Button::selectable(is_chosen, article::on_widget(ui, words));
+    ui.add(button).accessible_name(words)
 }
 
 /// How wide the arrow is, in points.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::text::{LayoutJob, TextWrapping};
+use egui::text::LayoutJob;
 use egui::{Color32, FontId, Galley, Response, Role, Sense, TextFormat, Ui, WidgetInfo};
 
 use crate::ui::article;
@@ -22,11 +22,6 @@ pub fn caps_heading(ui: &mut Ui, words: &str) -> Response {
 pub fn elided(ui: &Ui, words: &str, font: FontId, colour: Color32, width: f32) -> Arc<Galley> {
     // What could not fit in any case need not be laid out.
     let most = (width / (font.size * 0.2)).max(1.0) as usize;
-    let words: String = words.chars().take(most).map(|c| if c == '\n' { ' ' } else { c }).collect();
-    if let Some(galley) = article::one_line(ui, &words, &font, colour, width) {
-        return galley;
-    }
-    let mut job = LayoutJob::simple_singleline(words, font, colour);
-    job.wrap = TextWrapping::truncate_at_width(width.max(0.0));
-    ui.painter().layout_job(job)
+    let words: String = words.chars().take(most).collect();
+    article::one_line(ui, LayoutJob::single_section(words, TextFormat::simple(font, colour)), width)
 }

@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
+use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, FontId, Galley, Painter, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use crate::model::Verdict;
+use crate::ui::article;
 use crate::ui::theme::{Tokens, signs, size, space};
 
 enum Piece {
@@ -32,10 +34,10 @@ impl Inline {
         self.push(Piece::Sign(verdict, side, colour), vec2(side, side)).gap(space::TINY)
     }
 
-    /// Adds words.
+    /// Adds words, all of them.
     #[must_use]
     pub fn words(self, ui: &Ui, words: impl Into<String>, font: FontId, colour: Color32) -> Self {
-        let galley = ui.painter().layout_no_wrap(words.into(), font, colour);
+        let galley = article::one_line(ui, LayoutJob::single_section(words.into(), TextFormat::simple(font, colour)), f32::INFINITY);
         let extent = galley.size();
         self.push(Piece::Words(galley), extent)
     }

@@ -24,7 +24,7 @@ mod verdict;
 pub use avatar::{avatar_button, avatar_ui, paint_avatar, who_ui};
 pub use card::{card, chip};
 pub use diff::{diff_job, diff_ui};
-pub use dropdown::dropdown;
+pub use dropdown::{choice, dropdown};
 pub use field::{line_field, text_field};
 pub use heading::{caps_heading, elided};
 pub use inline::Inline;

@@ -8,6 +8,7 @@ use super::{ShellState, counted, thousands};
 use crate::app::command::Command;
 use crate::app::{App, Request};
 use crate::model::{Article, ArticleId, Target};
+use crate::ui::article::tip_ui;
 use crate::ui::parts::command::menu_spacing;
 use crate::ui::parts::{self, Inline};
 use crate::ui::theme::{Tokens, fonts, size, space};
@@ -89,11 +90,11 @@ fn row_ui(ui: &mut Ui, app: &App, article: &Article, send: &mut Vec<Request>) {
     }
     menu_ui(&response, app, article.id, send);
     response.on_hover_ui(|ui| {
-        ui.label(article.title());
+        tip_ui(ui, article.title());
         let known = [article.outlet(), article.date(), article.url()];
         let known: Vec<&str> = known.into_iter().filter(|detail| !detail.is_empty()).collect();
         if !known.is_empty() {
-            ui.label(egui::RichText::new(known.join(" · ")).small().weak());
+            tip_ui(ui, egui::RichText::new(known.join(" · ")).small().weak());
         }
     });
 }

@@ -8,13 +8,14 @@ mod tests;
 
 use egui::accesskit::Live;
 use egui::containers::Sides;
-use egui::{Button, Frame, Label, Margin, Panel, Rect, RichText, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
+use egui::{Button, Frame, Margin, Panel, Rect, RichText, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 use super::leftovers;
 use super::notices::paint_weight;
 use crate::app::command::Command;
 use crate::app::notices::Weight;
 use crate::app::{App, Request, Trouble, name_of};
+use crate::ui::article::label_ui;
 use crate::ui::parts;
 use crate::ui::theme::{Tokens, size, space};
 
@@ -58,7 +59,7 @@ pub(super) fn bar_ui(ui: &mut Ui, weight: Weight, words: &str, buttons: impl FnO
     let words_ui = |ui: &mut Ui| {
         let (place, _) = ui.allocate_exact_size(vec2(14.0, 18.0), Sense::hover());
         paint_weight(ui, Rect::from_center_size(place.center(), vec2(13.0, 13.0)), weight);
-        let label = ui.add(Label::new(RichText::new(words)).wrap());
+        let label = label_ui(ui, RichText::new(words));
         let (role, live) = if weight == Weight::Failed { (Role::Alert, Live::Assertive) } else { (Role::Status, Live::Polite) };
         label.widget_info(|| WidgetInfo::labeled(role, true, words));
         ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(live));

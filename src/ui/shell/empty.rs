@@ -5,6 +5,7 @@ use egui::{Align, Button, CornerRadius, Id, Key, Layout, Rect, RichText, ScrollA
 use super::drop::is_hovered;
 use crate::app::command::Command;
 use crate::app::{App, Request};
+use crate::ui::article::tip;
 use crate::ui::parts::{self, Inline};
 use crate::ui::theme::{Tokens, fonts, size, space, style};
 
@@ -110,7 +111,7 @@ fn recent_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
         let row = title.elided(ui, &path, fonts::sans(size::SECONDARY), tokens.dim, rest);
         let response = parts::press(ui, vec2(width, 28.0), size::RADIUS, &format!("Open {}", recent.title), None);
         row.paint(ui.painter(), response.rect.left_center() + vec2(space::SMALL, 0.0));
-        if response.on_hover_text(path).clicked() {
+        if tip(response, &path).clicked() {
             send.push(Request::OpenProject(recent.path.clone()));
         }
     }

@@ -91,7 +91,7 @@ fn reviewers_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
         }
         for reviewer in project.reviewers() {
             let is_chosen = app.filter.reviewer == Some(reviewer.id);
-            if ui.selectable_label(is_chosen, project.reviewer_name(reviewer.id)).clicked() {
+            if parts::choice(ui, is_chosen, &project.reviewer_name(reviewer.id)).clicked() {
                 change(app, send, |filter| filter.reviewer = Some(reviewer.id));
             }
         }

@@ -3,11 +3,12 @@
 use std::time::Duration;
 
 use egui::accesskit::Live;
-use egui::{Align2, Area, CornerRadius, Frame, Id, Label, Margin, Order, Rect, RichText, Role, Sense, Shape, Stroke, Ui, WidgetInfo, vec2};
+use egui::{Align2, Area, CornerRadius, Frame, Id, Margin, Order, Rect, RichText, Role, Sense, Shape, Stroke, Ui, WidgetInfo, vec2};
 
 use crate::app::notices::{Notice, STAYS_MS, Weight};
 use crate::app::{App, Request};
 use crate::model::Verdict;
+use crate::ui::article::label_ui;
 use crate::ui::parts;
 use crate::ui::theme::{Tokens, fonts, signs, size, space};
 
@@ -58,7 +59,7 @@ fn notice_ui(ui: &mut Ui, notice: &Notice, send: &mut Vec<Request>) {
             let width = ui.available_width() - 20.0 - space::SMALL - if notice.came_in { SHOW } else { 0.0 };
             ui.scope(|ui| {
                 ui.set_width(width);
-                let label = ui.add(Label::new(RichText::new(&notice.text)).wrap());
+                let label = label_ui(ui, RichText::new(&notice.text));
                 let (role, live) = match notice.weight {
                     Weight::Done | Weight::Note => (Role::Status, Live::Polite),
                     Weight::Failed => (Role::Alert, Live::Assertive),

@@ -7,6 +7,7 @@ use crate::app::command::Command;
 use crate::app::{App, Request};
 use crate::model::{Blind, Counts, Verdict};
 use crate::storage::Present;
+use crate::ui::article::tip;
 use crate::ui::parts::{self, Inline};
 use crate::ui::theme::{Tokens, fonts, size, space};
 
@@ -83,7 +84,7 @@ fn others_ui(ui: &mut Ui, app: &App) {
     let now = app.surroundings.now();
     let since = |other: &Present| format!("{} since {}", other_words(app, other), app.surroundings.short(other.since, now));
     let all: Vec<String> = others.iter().map(since).collect();
-    dim(ui, &also_open(app)).on_hover_text(format!("{}. Everybody’s work is joined.", all.join("\n")));
+    tip(dim(ui, &also_open(app)), &format!("{}. Everybody’s work is joined.", all.join("\n")));
 }
 
 /// “Also open: Ben Okoro (laptop-2)”.

@@ -6,6 +6,7 @@ use egui::{Align, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 use super::{counted, thousands};
 use crate::app::command::{Command, Menu, TABLE};
 use crate::app::{App, Request};
+use crate::ui::article::{on_widget, tip};
 use crate::ui::parts::command::{command_item, key_of, menu_line, menu_spacing};
 use crate::ui::parts::{self, Inline};
 use crate::ui::theme::{Tokens, fonts, size, space};
@@ -86,8 +87,8 @@ fn recent_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
         parts::caps_heading(ui, "Recent projects");
     });
     for recent in app.settings.recent.iter().take(RECENT) {
-        let item = ui.add(egui::Button::new(recent.title.as_str()).truncate());
-        if item.on_hover_text(recent.path.display().to_string()).clicked() {
+        let item = ui.add(egui::Button::new(on_widget(ui, &recent.title)).truncate()).accessible_name(&recent.title);
+        if tip(item, &recent.path.display().to_string()).clicked() {
             send.push(Request::OpenProject(recent.path.clone()));
             ui.close();
         }
@@ -100,7 +101,7 @@ fn tools_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
     let (name, initials, colour) = reviewer(app);
     let says = if name.is_empty() { Command::ChooseReviewer.entry().title.to_owned() } else { format!("Reviewer: {name}") };
     let avatar = parts::avatar_button(ui, &initials, colour, 24.0, &says);
-    if avatar.on_hover_text(format!("{says}. {}", Command::ChooseReviewer.entry().tip)).clicked() {
+    if tip(avatar, &format!("{says}. {}", Command::ChooseReviewer.entry().tip)).clicked() {
         send.push(Request::Run(Command::ChooseReviewer));
     }
     ui.add_space(space::SMALL);

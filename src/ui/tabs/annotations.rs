@@ -10,6 +10,7 @@ use super::{TabsState, filter};
 use crate::app::list::{Column, Row, Sort, row};
 use crate::app::{App, Field, Request};
 use crate::model::{AnnotationId, Article, ReviewerId, Stamp};
+use crate::ui::article::{tip, tip_ui};
 use crate::ui::parts::paint_avatar;
 use crate::ui::theme::{Tokens, signs, size, space, style};
 
@@ -252,21 +253,21 @@ impl Source for AnnotationRows<'_> {
             });
             if *column == Column::Verdict {
                 self.sign_ui(ui, cell, id);
-                response.on_hover_text(self.name(place));
+                tip(response, &self.name(place));
                 continue;
             }
             if *column == Column::By {
                 self.by_ui(ui, cell, &shown.reviewers);
-                response.on_hover_ui(|ui| drop(ui.label(self.judged(id))));
+                response.on_hover_ui(|ui| tip_ui(ui, self.judged(id)));
                 continue;
             }
             let colour: Color32 = if secondary { tokens.dim } else { tokens.text };
             let font = if self.is_current(place) && *column == Column::Passage { &self.strong } else { &self.font };
             let whole = words.is_empty() || paint(ui, cell, [(words.as_str(), font.clone(), colour)]);
             if *column == Column::Changed {
-                response.on_hover_ui(|ui| drop(ui.label(self.judged(id))));
+                response.on_hover_ui(|ui| tip_ui(ui, self.judged(id)));
             } else if !whole {
-                response.on_hover_text(words);
+                tip(response, &words);
             }
         }
     }

@@ -7,6 +7,7 @@ use super::bar;
 use crate::app::filter::Filter;
 use crate::app::{App, Request};
 use crate::model::{Kind, Verdict};
+use crate::ui::article::on_widget;
 use crate::ui::theme::{signs, space};
 
 /// All verdicts and the lack of one, in the order in which lists show them.
@@ -72,7 +73,8 @@ fn choices_ui(ui: &mut Ui, app: &App, filter: &mut Filter) {
     ui.menu_button(format!("Reviewer: {reviewer}"), |ui| {
         ui.radio_value(&mut filter.reviewer, None, "Anyone");
         for reviewer in project.reviewers() {
-            ui.radio_value(&mut filter.reviewer, Some(reviewer.id), project.reviewer_name(reviewer.id));
+            let name = project.reviewer_name(reviewer.id);
+            ui.radio_value(&mut filter.reviewer, Some(reviewer.id), on_widget(ui, &name)).accessible_name(name);
         }
     });
     ui.checkbox(&mut filter.disagreements, "Disagreements only");

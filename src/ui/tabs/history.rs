@@ -13,6 +13,7 @@ use crate::app::command::Command;
 use crate::app::history::{About, Entry, HistoryFilter, restored, takes_over};
 use crate::app::{App, Field, Request};
 use crate::model::{ReviewerId, What};
+use crate::ui::article::{on_widget, tip};
 use crate::ui::parts;
 use crate::ui::theme::{Tokens, size, space, style};
 
@@ -119,7 +120,8 @@ fn reviewer_ui(ui: &mut Ui, app: &App, by: &mut Option<ReviewerId>) {
     ui.menu_button(format!("By {name} ▾"), |ui| {
         ui.radio_value(by, None, "Anybody");
         for reviewer in project.reviewers() {
-            ui.radio_value(by, Some(reviewer.id), project.reviewer_name(reviewer.id));
+            let name = project.reviewer_name(reviewer.id);
+            ui.radio_value(by, Some(reviewer.id), on_widget(ui, &name)).accessible_name(name);
         }
     });
 }
@@ -260,7 +262,7 @@ impl Source for HistoryRows<'_> {
             let response = ui.interact(place, ui.scope_id().with(n), Sense::hover());
             response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, &words));
             if !paint(ui, place, [(words.as_str(), font.clone(), colour)]) {
-                response.on_hover_text(words);
+                tip(response, &words);
             }
         }
         self.restore_ui(ui, cell(button_width), entry);

@@ -12,6 +12,7 @@ use crate::app::command::Command;
 use crate::app::{App, Request};
 use crate::export::{Entry, Summary};
 use crate::model::{Counts, Verdict};
+use crate::ui::article::label_ui;
 use crate::ui::parts::caps_heading;
 use crate::ui::theme::{Tokens, signs, space, style};
 
@@ -84,7 +85,7 @@ fn head_ui(ui: &mut Ui, summary: &Summary, only_shown: bool, send: &mut Vec<Requ
         let width = (ui.available_width() - 170.0).max(100.0);
         ui.vertical(|ui| {
             ui.set_width(width);
-            ui.label(RichText::new(&summary.title).text_style(style::title()));
+            label_ui(ui, RichText::new(&summary.title).text_style(style::title()));
         });
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
             let entry = Command::Export.entry();
@@ -99,14 +100,14 @@ fn head_ui(ui: &mut Ui, summary: &Summary, only_shown: bool, send: &mut Vec<Requ
     }
     let reviewer = |part: &crate::export::ReviewerPart| format!("{} ({})", part.name, counted(part.judgements, "judgement"));
     about.extend(summary.reviewers.iter().take(12).map(reviewer));
-    ui.add(egui::Label::new(RichText::new(about.join(" · ")).color(tokens.dim)).wrap());
+    label_ui(ui, RichText::new(about.join(" · ")).color(tokens.dim));
     if let Some(words) = summary.blind_words(str::to_owned) {
-        ui.add(egui::Label::new(RichText::new(words).color(tokens.dim)).wrap());
+        label_ui(ui, RichText::new(words).color(tokens.dim));
     }
     for article in &summary.articles {
         for signed in &article.signed {
             let words = format!("{}: {}", article.title, signed.words(str::to_owned));
-            ui.add(egui::Label::new(RichText::new(words).color(tokens.dim)).wrap());
+            label_ui(ui, RichText::new(words).color(tokens.dim));
         }
     }
     ui.add_space(space::SMALL);

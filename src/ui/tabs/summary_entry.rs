@@ -5,6 +5,7 @@ use egui::{Color32, Rect, Response, Role, Sense, Stroke, TextStyle, Ui, UiBuilde
 
 use super::icons::focus_ring;
 use crate::export::{Entry, Mention, Summary};
+use crate::ui::article::{job_ui, label_ui};
 use crate::ui::parts::verdict_word;
 use crate::ui::theme::{Tokens, fonts, signs, size, space, style};
 
@@ -51,23 +52,23 @@ fn name(entry: &Entry) -> String {
 
 fn words_ui(ui: &mut Ui, summary: &Summary, entry: &Entry) {
     let tokens = Tokens::of(ui.visuals());
-    ui.label(statement(entry, tokens));
+    job_ui(ui, statement(entry, tokens), Sense::hover());
     if !entry.disagreement && !entry.reason.is_empty() {
-        ui.label(cut(&entry.reason, LONGEST));
+        label_ui(ui, cut(&entry.reason, LONGEST));
     }
     if entry.disagreement {
         for voice in std::iter::once(entry).chain(summary.listed(&entry.same)).flat_map(|said| &said.voices) {
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing.x = space::TINY;
-                ui.label(egui::RichText::new(&voice.reviewer).text_style(style::strong()));
+                label_ui(ui, egui::RichText::new(&voice.reviewer).text_style(style::strong()));
                 verdict_word(ui, voice.verdict);
                 ui.label(egui::RichText::new(&voice.changed).text_style(TextStyle::Small).color(tokens.dim));
-                ui.label(cut(&voice.note, LONGEST));
+                label_ui(ui, cut(&voice.note, LONGEST));
             });
         }
     }
     let aside = aside(summary, entry);
-    ui.label(egui::RichText::new(aside).text_style(TextStyle::Small).color(tokens.dim));
+    label_ui(ui, egui::RichText::new(aside).text_style(TextStyle::Small).color(tokens.dim));
 }
 
 fn cut(text: &str, chars: usize) -> String {

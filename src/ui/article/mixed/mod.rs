@@ -8,6 +8,7 @@
 
 mod glyphs;
 mod label;
+mod line;
 mod measure;
 mod pieces;
 mod plan;
@@ -28,7 +29,8 @@ use crate::text::grapheme::{ceil_grapheme, floor_grapheme};
 use crate::text::script::{PILE, Unseen, is_right_to_left_letter};
 use crate::ui::theme::Tokens;
 
-pub use self::label::{add_ordered, is_in_order, one_line, words_ui};
+pub use self::label::{Words, job_ui, label_ui, tip, tip_ui, words_ui};
+pub use self::line::{on_widget, one_line};
 pub(super) use self::measure::chip;
 
 /// How far parts may be apart and still be one, in points.
@@ -39,8 +41,8 @@ const TOUCH: f32 = 0.5;
 pub(super) struct Setting {
     /// Its words.
     pub(super) words: String,
-    /// Which of them are dismissed, in bytes, in order.
-    pub(super) greyed: Vec<Range<usize>>,
+    /// Parts of them that are drawn otherwise, as what is dismissed; in bytes, in order. No piece lies in two.
+    pub(super) parts: Vec<Range<usize>>,
     /// The face.
     pub(super) family: FontFamily,
     /// Its size, in thousandths of a point.
@@ -120,6 +122,11 @@ impl MixedLines {
         let plan = kept.unwrap_or_else(|| Arc::new(Plan::new(&setting, &mut Fonts::new(ctx, &setting))));
         ctx.memory_mut(|memory| memory.caches.cache::<Kept>().set(key, plan.clone()));
         Self { plan, setting }
+    }
+
+    /// The parts that are drawn otherwise, in bytes.
+    fn parts(&self) -> &[Range<usize>] {
+        &self.setting.parts
     }
 
     fn line(&self) -> f32 {
@@ -235,13 +242,20 @@ impl Lines for MixedLines {
     }
 
     fn draw(&self, painter: &Painter, origin: Pos2, tokens: &Tokens) {
+        self.draw_in(painter, origin, |part| if part.is_some() { tokens.greyed } else { tokens.text });
+    }
+}
+
+impl MixedLines {
+    /// Draws the rows in sight, each part in its colour.
+    fn draw_in(&self, painter: &Painter, origin: Pos2, colour: impl Fn(Option<usize>) -> Color32) {
         let clip = painter.clip_rect();
         let first = ((clip.top() - origin.y) / self.line().max(1.0)).floor().max(0.0) as usize;
         let rows = self.plan.rows.iter().enumerate().skip(first);
         let seen = rows.take_while(|(number, _)| origin.y + self.top(*number) < clip.bottom());
         for (number, run) in seen.flat_map(|(number, row)| row.runs.iter().map(move |run| (number, run))) {
             if let Some(text) = &run.text {
-                let colour: Color32 = if run.greyed { tokens.greyed } else { tokens.text };
+                let colour = colour(run.part);
                 let job = measure::job(text.clone(), &self.setting, colour);
                 let galley = painter.ctx().fonts_mut(|fonts| fonts.layout_job(job));
                 painter.galley(pos2(origin.x + run.left, origin.y + self.top(number)), galley, colour);

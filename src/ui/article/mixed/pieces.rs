@@ -30,8 +30,8 @@ pub(super) struct Piece {
     pub(super) level: u8,
     /// How it is set.
     pub(super) set: Set,
-    /// Whether it is dismissed.
-    pub(super) greyed: bool,
+    /// In which of the parts that are drawn otherwise it is.
+    pub(super) part: Option<usize>,
     /// Where its units start: graphemes, and a hidden character inside one by itself.
     pub(super) units: Vec<usize>,
 }
@@ -62,8 +62,8 @@ pub(super) fn pieces(setting: &Setting, directions: &Directions, unseen: &[Unsee
 fn add(pieces: &mut Vec<Piece>, setting: &Setting, directions: &Directions, unit: Range<usize>, mark: Option<&'static str>) {
     let Some(c) = slice(&setting.words, unit.clone()).chars().next() else { return };
     let level = directions.level(unit.start);
-    let dismissed = setting.greyed.partition_point(|greyed| greyed.end <= unit.start);
-    let greyed = setting.greyed.get(dismissed).is_some_and(|greyed| greyed.start <= unit.start);
+    let number = setting.parts.partition_point(|part| part.end <= unit.start);
+    let part = setting.parts.get(number).filter(|part| part.start <= unit.start).map(|_| number);
     let right_to_left = is_right_to_left_letter(c);
     let (set, joins) = match (mark, runs_left(level)) {
         (Some(short), _) => (Set::Mark(short), false),
@@ -72,15 +72,14 @@ fn add(pieces: &mut Vec<Piece>, setting: &Setting, directions: &Directions, unit
         (None, true) => (Set::Along, false),
         (None, false) => (Set::Along, !right_to_left && !is_digit_of_its_own(c)),
     };
-    let last = pieces
-        .last_mut()
-        .filter(|last| joins && last.set == set && last.level == level && last.greyed == greyed && can_grow(last, setting));
+    let last =
+        pieces.last_mut().filter(|last| joins && last.set == set && last.level == level && last.part == part && can_grow(last, setting));
     match last {
         Some(last) => {
             last.bytes.end = unit.end;
             last.units.push(unit.start);
         }
-        None => pieces.push(Piece { units: vec![unit.start], bytes: unit, level, set, greyed }),
+        None => pieces.push(Piece { units: vec![unit.start], bytes: unit, level, set, part }),
     }
 }
 

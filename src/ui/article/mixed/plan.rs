@@ -30,8 +30,8 @@ pub(super) struct Run {
     pub(super) width: f32,
     /// What is drawn; nothing for white space and for hidden characters.
     pub(super) text: Option<String>,
-    /// Whether it is dismissed.
-    pub(super) greyed: bool,
+    /// In which of the parts that are drawn otherwise it is.
+    pub(super) part: Option<usize>,
     /// Where its units start: the byte, and how far from the side at which the run is begun to be read.
     cells: Vec<(usize, f32)>,
 }
@@ -267,7 +267,7 @@ impl Maker<'_> {
         let blank = matches!(piece.set, Set::Mark(_)) || slice(&self.setting.words, bytes.clone()).chars().all(is_gap);
         let text = (!blank).then(|| text(self.setting, &bytes, piece.set, piece.level));
         let level = if tail { self.base } else { piece.level };
-        Some(Run { bytes, level, left: 0.0, width: along, text, greyed: piece.greyed, cells })
+        Some(Run { bytes, level, left: 0.0, width: along, text, part: piece.part, cells })
     }
 }
 

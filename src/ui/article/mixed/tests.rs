@@ -22,7 +22,7 @@ impl Measure for Typewriter {
 fn plan(words: &str, width: f32) -> Plan {
     let setting = Setting {
         words: words.to_owned(),
-        greyed: Vec::new(),
+        parts: Vec::new(),
         family: FontFamily::Proportional,
         size: 17_000,
         right_to_left: is_right_to_left(words),
@@ -90,7 +90,7 @@ fn an_odd_order_of_glyphs_takes_a_word_apart() {
     }
     let setting = Setting {
         words: "אבג".to_owned(),
-        greyed: Vec::new(),
+        parts: Vec::new(),
         family: FontFamily::Proportional,
         size: 17_000,
         right_to_left: true,

@@ -30,7 +30,7 @@ fn with_layout(check: impl FnMut(&mut LayOut<'_>) -> Result<(), TestCaseError>) 
             }
             let setting = Setting {
                 words: text.to_owned(),
-                greyed: Vec::new(),
+                parts: Vec::new(),
                 family: font.family.clone(),
                 size: thousandths(font.size),
                 right_to_left: is_right_to_left(text),

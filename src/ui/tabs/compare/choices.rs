@@ -56,7 +56,7 @@ fn between_ui(ui: &mut Ui, app: &App, choices: &mut Choices) {
         for id in &all {
             let other = choices.between.map(|[_, b]| b).filter(|b| b != id).or_else(|| all.iter().copied().find(|other| other != id));
             let Some(other) = other else { continue };
-            if ui.selectable_label(choices.between.is_some_and(|[a, _]| a == *id), name(*id)).clicked() {
+            if parts::choice(ui, choices.between.is_some_and(|[a, _]| a == *id), &name(*id)).clicked() {
                 choices.between = Some([*id, other]);
             }
         }
@@ -64,7 +64,7 @@ fn between_ui(ui: &mut Ui, app: &App, choices: &mut Choices) {
     let Some([a, b]) = choices.between else { return };
     parts::dropdown(ui, "and", &name(b), |ui| {
         for id in all.iter().filter(|id| **id != a) {
-            if ui.selectable_label(*id == b, name(*id)).clicked() {
+            if parts::choice(ui, *id == b, &name(*id)).clicked() {
                 choices.between = Some([a, *id]);
             }
         }
@@ -81,7 +81,7 @@ fn article_ui(ui: &mut Ui, app: &App, choices: &mut Choices) {
         // A menu of hundreds of titles scrolls.
         egui::ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
             for article in app.session().project().articles() {
-                if ui.selectable_label(choices.article == Some(article.id), title(article.id)).clicked() {
+                if parts::choice(ui, choices.article == Some(article.id), &title(article.id)).clicked() {
                     choices.article = Some(article.id);
                 }
             }

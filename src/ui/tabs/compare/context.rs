@@ -4,12 +4,13 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use egui::text::LayoutJob;
-use egui::{Color32, Id, Label, Role, TextFormat, Ui, WidgetInfo};
+use egui::{Color32, Id, Role, Sense, TextFormat, Ui, WidgetInfo};
 
 use super::super::cross::{context, paragraph_number};
 use crate::app::{App, Request};
 use crate::model::{AnnotationId, Article, ArticleId};
 use crate::text::position::{clamp, slice};
+use crate::ui::article::job_ui;
 use crate::ui::parts;
 use crate::ui::theme::{Tokens, fonts, space};
 
@@ -38,7 +39,7 @@ pub(super) fn context_ui(ui: &mut Ui, app: &App, article: &Article, annotations:
         }
         let seen = whole.start..clamp(article.text(), whole.end.min(whole.start.saturating_add(LONGEST)));
         let job = job(article.text(), &seen, &ranges, Tokens::of(ui.visuals()), ui.available_width());
-        let shown = ui.add(Label::new(job).wrap());
+        let shown = job_ui(ui, job, Sense::hover());
         let spoken = slice(article.text(), context(article.text(), &seen));
         shown.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken));
     });

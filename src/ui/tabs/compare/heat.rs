@@ -6,6 +6,7 @@ use super::super::line::paint;
 use crate::app::App;
 use crate::crosscheck::agreement::Pair;
 use crate::model::Verdict;
+use crate::ui::article::tip;
 use crate::ui::parts::{self, Inline};
 use crate::ui::theme::{Tokens, fonts, signs, size, space};
 
@@ -59,7 +60,7 @@ pub(super) fn heat_ui(ui: &mut Ui, app: &App, pair: &Pair) {
             let noun = if times == 1 { "passage" } else { "passages" };
             let said = format!("{a} {ours}, {b} {theirs}: {times} {noun}");
             response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, &said));
-            response.on_hover_text(said);
+            tip(response, &said);
         }
     }
 }

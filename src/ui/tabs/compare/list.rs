@@ -8,6 +8,7 @@ use crate::app::compare::Row;
 use crate::app::{App, Request};
 use crate::crosscheck::disagreement::{Disagreement, settled};
 use crate::model::{AnnotationId, ArticleId, ReviewerId, Verdict};
+use crate::ui::article::label_ui;
 use crate::ui::parts::Inline;
 use crate::ui::theme::{Tokens, fonts, signs, size, space};
 
@@ -53,7 +54,7 @@ fn empty_ui(ui: &mut Ui, app: &App) {
     ui.add_space(space::LARGE);
     ui.horizontal(|ui| {
         ui.add_space(space::MEDIUM);
-        ui.add(egui::Label::new(egui::RichText::new(words).color(Tokens::of(ui.visuals()).dim)).wrap());
+        label_ui(ui, egui::RichText::new(words).color(Tokens::of(ui.visuals()).dim));
     });
 }
 

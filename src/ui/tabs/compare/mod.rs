@@ -23,6 +23,7 @@ use crate::app::command::Command;
 use crate::app::compare::Section;
 use crate::app::{App, Field, Request};
 use crate::model::AnnotationId;
+use crate::ui::article::label_ui;
 use crate::ui::parts;
 use crate::ui::theme::{Tokens, space};
 
@@ -71,7 +72,7 @@ fn nothing_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
     } else {
         "Pick a disagreement to see everybody’s judgement side by side."
     };
-    ui.add(egui::Label::new(RichText::new(words).color(dim)).wrap());
+    label_ui(ui, RichText::new(words).color(dim));
     if !several {
         ui.add_space(space::SMALL);
         let entry = Command::Merge.entry();

@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
-use egui::{Id, Key, Label, Modifiers, RichText, Ui};
+use egui::{Id, Key, Modifiers, RichText, Ui};
 
 use super::voice::name_ui;
 use crate::app::edits::Ruled;
 use crate::app::{App, Request};
 use crate::crosscheck::disagreement::{Disagreement, settled};
 use crate::model::{Annotation, AnnotationId, ReviewerId, Verdict};
+use crate::ui::article::{label_ui, on_widget};
 use crate::ui::dialogs::frame;
 use crate::ui::parts;
 use crate::ui::theme::{Tokens, size, space};
@@ -58,7 +59,7 @@ fn ruled_ui(ui: &mut Ui, app: &App, annotation: &Annotation, send: &mut Vec<Requ
     ui.spacing_mut().item_spacing.y = space::SMALL;
     name_ui(ui, app, ruling.by, Some(ruling.changed()));
     parts::verdict_word(ui, ruling.verdict());
-    ui.add(Label::new(if ruling.reason().is_empty() { "No reason was given." } else { ruling.reason() }).wrap());
+    label_ui(ui, if ruling.reason().is_empty() { "No reason was given." } else { ruling.reason() });
     if !ruling.correction().is_empty() {
         let passage = annotation.passage().map(|passage| passage.words.as_str()).unwrap_or_default();
         parts::diff_ui(ui, passage, ruling.correction(), size::INTERFACE);
@@ -71,7 +72,7 @@ fn ruled_ui(ui: &mut Ui, app: &App, annotation: &Annotation, send: &mut Vec<Requ
         };
         let news: Vec<String> = news.map(said).collect();
         let words = format!("Open again: {}, which this ruling has not heard.", news.join(", "));
-        ui.add(Label::new(RichText::new(words).color(Tokens::of(ui.visuals()).verdict(Some(Verdict::Disputed)).text)).wrap());
+        label_ui(ui, RichText::new(words).color(Tokens::of(ui.visuals()).verdict(Some(Verdict::Disputed)).text));
     }
     let withdraw = ui.add_enabled(!app.session().read_only, egui::Button::new("Withdraw the ruling"));
     if withdraw.on_hover_text("The disagreement is open again. Undo brings the ruling back.").clicked() {
@@ -146,7 +147,7 @@ fn choices_ui(ui: &mut Ui, app: &App, one: &Disagreement, draft: &mut Draft) {
         let correction: String = judgement.correction().chars().take(WORDS).collect();
         let correction = if correction.is_empty() { String::new() } else { format!(", “{correction}”") };
         let words = format!("{}: {}{correction}", project.reviewer_name(voice.by), verdict.label().to_lowercase());
-        if ui.radio(!draft.own && draft.like == Some(voice.by), words).clicked() {
+        if ui.radio(!draft.own && draft.like == Some(voice.by), on_widget(ui, &words)).accessible_name(&words).clicked() {
             (draft.like, draft.own) = (Some(voice.by), false);
         }
     }

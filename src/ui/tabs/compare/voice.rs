@@ -1,13 +1,13 @@
 //! One reviewer's column: who and when, the verdict, the words marked where others marked others, note, correction, evidence.
 
-use egui::{Label, Layout, RichText, Ui};
+use egui::{Layout, RichText, Ui};
 
 use crate::app::command::Command;
 use crate::app::edits::bound_by_correction;
 use crate::app::{App, Request};
 use crate::crosscheck::disagreement::Voice;
 use crate::model::{Annotation, AnnotationId, Evidence, EvidenceId, Judgement, ReviewerId, Severity, Stamp};
-use crate::ui::article::words_ui;
+use crate::ui::article::{label_ui, tip, words_ui};
 use crate::ui::parts;
 use crate::ui::parts::command::key_of;
 use crate::ui::theme::{Tokens, size, space, style};
@@ -64,7 +64,7 @@ pub(super) fn absent_ui(ui: &mut Ui, app: &App, by: Option<ReviewerId>) {
             name_ui(ui, app, by, None);
             ui.weak(if Some(by) == app.by() { "You have not marked it." } else { "Has not marked it." });
         }
-        None => drop(ui.add(Label::new(RichText::new("Nobody else has marked or judged it.").weak()).wrap())),
+        None => drop(label_ui(ui, RichText::new("Nobody else has marked or judged it.").weak())),
     });
 }
 
@@ -93,7 +93,7 @@ fn marked_ui(ui: &mut Ui, marked: Option<&Annotation>) {
 
 fn said_ui(ui: &mut Ui, app: &App, judged: &Annotation, judgement: &Judgement) {
     if !judgement.note().is_empty() {
-        ui.add(Label::new(judgement.note()).wrap());
+        label_ui(ui, judgement.note());
     }
     if !judgement.correction().is_empty() {
         let passage = judged.passage().map(|passage| passage.words.as_str()).unwrap_or_default();
@@ -113,10 +113,10 @@ fn said_ui(ui: &mut Ui, app: &App, judged: &Annotation, judgement: &Judgement) {
 fn evidence_ui(ui: &mut Ui, evidence: &Evidence) {
     let citation = if evidence.citation().is_empty() { "without a citation" } else { evidence.citation() };
     let words = format!("{} · {citation}", evidence.source().label());
-    let shown = ui.add(Label::new(RichText::new(words).size(size::SECONDARY).color(Tokens::of(ui.visuals()).dim)).wrap());
+    let shown = label_ui(ui, RichText::new(words).size(size::SECONDARY).color(Tokens::of(ui.visuals()).dim));
     let more = [evidence.place(), evidence.words()].into_iter().filter(|more| !more.is_empty()).collect::<Vec<_>>().join("\n");
     if !more.is_empty() {
-        shown.on_hover_text(more);
+        tip(shown, &more);
     }
 }
 
@@ -138,8 +138,9 @@ fn decide_ui(ui: &mut Ui, app: &App, voice: &Voice, judgement: Option<&Judgement
             let key = if differing.one_voice { key_of(Command::Agree) } else { String::new() };
             let button = egui::Button::new("Agree");
             let button = if key.is_empty() { button } else { button.shortcut_text(RichText::new(key).size(size::CAPS)) };
-            let tip = format!("Take over the verdict, the correction and the evidence of {name} as your own. Your note stays.");
-            if ui.add_enabled(writable, button).accessible_name(format!("Agree with {name}")).on_hover_text(tip).clicked() {
+            let deed = format!("Take over the verdict, the correction and the evidence of {name} as your own. Your note stays.");
+            let button = ui.add_enabled(writable, button).accessible_name(format!("Agree with {name}"));
+            if tip(button, &deed).clicked() {
                 send.push(Request::Agree(on, voice.by));
             }
         }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use egui::text::LayoutJob;
-use egui::{Color32, Label, Response, Role, Sense, TextFormat, Ui, WidgetInfo};
+use egui::{Color32, Response, Role, Sense, TextFormat, Ui, WidgetInfo};
 
 use super::detail::context;
 use super::standing::annotation_at;
@@ -12,6 +12,7 @@ use crate::app::cross::{Card, Finding};
 use crate::app::{App, Request};
 use crate::model::{Article, ArticleId, Verdict};
 use crate::text::position::slice;
+use crate::ui::article::{job_ui, label_ui};
 use crate::ui::parts;
 use crate::ui::theme::{Tokens, fonts, size, space};
 
@@ -39,7 +40,7 @@ pub(super) fn card_ui(ui: &mut Ui, app: &App, finding: Finding, side: &Side<'_>,
         ui.spacing_mut().item_spacing.y = space::SMALL;
         head_ui(ui, app, finding, side, send);
         let words = job(article, range, side, Tokens::of(ui.visuals()), ui.available_width());
-        let shown = ui.add(Label::new(words).wrap());
+        let shown = job_ui(ui, words, Sense::hover());
         let spoken = slice(article.text(), context(article.text(), range));
         shown.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken));
         more_ui(ui, app, finding, side, send);
@@ -62,7 +63,7 @@ fn my_verdict(app: &App, article: ArticleId, range: &Range<usize>) -> Option<Ver
 fn head_ui(ui: &mut Ui, app: &App, finding: Finding, side: &Side<'_>, send: &mut Vec<Request>) {
     ui.horizontal_wrapped(|ui| {
         if !side.card.label.is_empty() {
-            ui.label(egui::RichText::new(&side.card.label).font(fonts::semibold(size::INTERFACE)));
+            label_ui(ui, egui::RichText::new(&side.card.label).font(fonts::semibold(size::INTERFACE)));
         }
         if place_button(ui, app, side.card, 0).clicked() {
             send.push(Request::GoToCard(finding, side.number, 0));

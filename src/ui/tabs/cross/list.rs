@@ -1,6 +1,6 @@
 //! The list of findings: headings with counts, and for each finding what differs and how it stands.
 
-use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, Id, Role, Stroke, Ui, pos2, vec2};
 
 use super::super::line::{line, paint};
@@ -11,6 +11,7 @@ use crate::app::cross::{Finding, Row};
 use crate::app::{App, Request};
 use crate::model::Verdict;
 use crate::text::diff::{Change, ChangeKind};
+use crate::ui::article::one_line;
 use crate::ui::parts::Inline;
 use crate::ui::theme::{Tokens, fonts, signs, size, space};
 
@@ -112,9 +113,8 @@ impl Source for FindingRows<'_> {
             }
             Some(Row::Finding(finding)) => {
                 let cards = self.app.cross.found.cards(*finding);
-                let mut job = job(&words::row(self.app, *finding, &cards), matches!(finding, Finding::Quote(_)), tokens);
-                job.wrap = TextWrapping { max_width: rect.width(), max_rows: 1, break_anywhere: true, overflow_character: Some('…') };
-                let galley = ui.painter().layout_job(job);
+                let job = job(&words::row(self.app, *finding, &cards), matches!(finding, Finding::Quote(_)), tokens);
+                let galley = one_line(ui, job, rect.width());
                 ui.painter().galley(rect.min, galley, tokens.text);
                 let (extent, verdict, said) = self.status(*finding);
                 let small = fonts::sans(size::SECONDARY);
@@ -144,7 +144,7 @@ fn job(pieces: &[Change], quoted: bool, tokens: &Tokens) -> LayoutJob {
         job.append("“", 0.0, plain(tokens.text));
     }
     for piece in pieces {
-        let words: String = piece.text.chars().take(left).map(|c| if c.is_whitespace() || c.is_control() { ' ' } else { c }).collect();
+        let words: String = piece.text.chars().take(left).collect();
         left -= words.chars().count();
         let words = if quoted && job.sections.len() == 1 { words.trim_start_matches(['“', '"', '„', '«', '»']) } else { &words };
         let format = match piece.kind {

@@ -10,6 +10,7 @@ use crate::app::{App, Request};
 use crate::crosscheck::ArticleNo;
 use crate::crosscheck::finding::Shared;
 use crate::crosscheck::matrix::{Stand, Statement};
+use crate::ui::article::{label_ui, tip};
 use crate::ui::parts;
 use crate::ui::theme::{Tokens, fonts, size, space};
 
@@ -94,7 +95,7 @@ fn shared_ui(ui: &mut Ui, articles: &[(ArticleNo, String)], shared: &[Shared]) {
                 let said = share.map_or("nothing".to_owned(), |share| format!("{:.0} % of its words", (share * 100.0).round()));
                 let said = format!("{of} shares {said} with {with}");
                 response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &said));
-                response.on_hover_text(said);
+                tip(response, &said);
             }
         }
     }
@@ -113,7 +114,7 @@ fn pairs_ui(ui: &mut Ui, articles: &[(ArticleNo, String)], shared: &[Shared]) {
     pairs.sort_by(|a, b| b.of_a.max(b.of_b).total_cmp(&a.of_a.max(a.of_b)));
     for pair in pairs.iter().take(PAIRS) {
         let percent = |share: f32| (share * 100.0).round();
-        ui.label(format!("{} and {}: {:.0} % and {:.0} %", named(pair.a), named(pair.b), percent(pair.of_a), percent(pair.of_b)));
+        label_ui(ui, format!("{} and {}: {:.0} % and {:.0} %", named(pair.a), named(pair.b), percent(pair.of_a), percent(pair.of_b)));
     }
     if pairs.len() > PAIRS {
         ui.weak(format!("and {} more pairs", pairs.len() - PAIRS));
@@ -203,7 +204,7 @@ fn row_ui(
         let how = if stand == Stand::Reports { "tells it" } else { "tells it differently" };
         response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, format!("{name} {how}")));
         if let Some(id) = app.cross.found.article(place.article)
-            && response.on_hover_text(format!("{name} {how}: go there.")).clicked()
+            && tip(response, &format!("{name} {how}: go there.")).clicked()
         {
             send.push(Request::GoToPlace(id, place.range()));
         }

@@ -45,7 +45,7 @@ fn choice_ui(ui: &mut Ui, app: &App, cards: &[Card], all: &[Spot], side: &str, s
     parts::dropdown(ui, side, &shown, |ui| {
         for other in all {
             let words = name(*other).unwrap_or_default();
-            if ui.add(Button::selectable(other == spot, words)).clicked() {
+            if parts::choice(ui, other == spot, &words).clicked() {
                 *spot = *other;
                 ui.close();
             }
