@@ -43,9 +43,9 @@ fn the_held_out_groups_stay_above_their_floors() {
 
 /// Precision and recall that must at least be reached, all groups of a kind together.
 const TUNED: [(Kind, f64, f64); 10] = [
-    (Kind::Reworded, 0.95, 0.85),
+    (Kind::Reworded, 0.95, 0.9),
     (Kind::Quotes, 0.95, 0.9),
-    (Kind::Paraphrases, 0.8, 0.4),
+    (Kind::Paraphrases, 0.9, 0.65),
     (Kind::Faults, 0.95, 0.95),
     (Kind::Repeats, 0.95, 0.9),
     (Kind::Names, 0.9, 0.7),

@@ -264,7 +264,9 @@ fn left_out(long: &[Token], short: &[Token], next_long: Option<&Token>, next_sho
         return false;
     }
     let marked = next_short.is_some_and(|next| next.gap) || short.iter().any(|token| token.gap);
-    let little = short.iter().filter(|token| token.has_meaning()).count() <= 1;
+    let meaning = |tokens: &[Token]| tokens.iter().filter(|token| token.has_meaning()).count();
+    // One word for another is none left out, though “she said” follows.
+    let little = meaning(short) == 0 || (meaning(short) == 1 && meaning(long) > 2);
     let whole =
         |tokens: &[Token], next: Option<&Token>| tokens.first().is_none_or(|token| token.begins) && next.is_none_or(|next| next.begins);
     let sentences = whole(long, next_long) && (short.is_empty() || whole(short, next_short)) && long.len() > 2;

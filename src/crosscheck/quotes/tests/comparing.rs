@@ -33,6 +33,11 @@ fn one_statement_in_two_articles() {
         ("The lock is old. It leaks on both sides. It opens at noon,", "The lock is old. It opens at noon.", Some(Cut)),
         ("He told us to open the old lock at noon,", "[The engineer] told us to open the old lock at noon.", Some(Punctuation)),
         ("He told us to open the old lock at noon,", "[H]e told us to open the old lock at noon.", Some(Punctuation)),
+        (
+            "We carried the water up in kettles, and the bill comes all the same,",
+            "We carried the water up in buckets,” she said, “and the bill comes all the same.",
+            Some(Reworded),
+        ),
         ("The lock opens at noon,", "Nobody has asked the council for money.", None),
         ("We will mend the lock,", "We will sell the bridge.", None),
         ("At the end of the day the lock has to open,", "At the end of the day the money has to come from the county.", None),
