@@ -44,19 +44,31 @@ pub fn not_article_text(text: &str) -> Vec<(Range<usize>, Reason)> {
     let first = (0..paragraphs.len()).find(|index| is_body(*index));
     let last = (0..paragraphs.len()).rfind(|index| is_body(*index));
 
+    let outlets = || paragraphs.iter().zip(&own).filter(|(_, own)| **own == Some(Reason::Copyright)).map(|((_, words), _)| *words);
+    let dated = |index: Option<usize>| {
+        let near = index.and_then(|index| paragraphs.get(index));
+        near.is_some_and(|(_, words)| matches!(by_itself(words).or_else(|| by_place(words, false)), Some(Reason::Dateline)))
+    };
+
     let mut found = Vec::new();
     for (index, ((start, words), own)) in paragraphs.iter().zip(&own).enumerate() {
         let outside = first.is_none_or(|first| index < first) || last.is_none_or(|last| index > last);
         let next_is_address = || paragraphs.get(index + 1).is_some_and(|(_, next)| phrases::is_address(next));
         let reason = own
             .or_else(|| if outside { by_place(words, index == 0) } else { None })
+            // A name alone is a byline where a date stands beside it.
+            .or_else(|| {
+                let beside = || dated(Some(index + 1)) || dated(index.checked_sub(1));
+                (outside && index > 0 && names::are_people(words) && beside()).then_some(Reason::Byline)
+            })
+            .or_else(|| (outside && index > 0 && names_outlet(words, outlets())).then_some(Reason::Byline))
             .or_else(|| (phrases::announces_address(words) && next_is_address()).then_some(Reason::Address));
         if let Some(reason) = reason {
             found.push((*start..start + words.len(), reason));
             continue;
         }
         if first == Some(index) {
-            found.extend(dateline(words).map(|length| (*start..start + length, Reason::Dateline)));
+            found.extend(dateline(words, text).map(|length| (*start..start + length, Reason::Dateline)));
         }
         found.extend(phrases::notice_at_end(words).map(|at| (start + at..start + words.len(), Reason::Copyright)));
     }
@@ -86,6 +98,14 @@ fn by_itself(words: &str) -> Option<Reason> {
     if phrases::is_image_mark(words) {
         return Some(Reason::ImageMark);
     }
+    // French sets a narrow space before a colon.
+    let plain;
+    let words = if words.contains(['\u{a0}', '\u{202f}']) {
+        plain = words.replace(['\u{a0}', '\u{202f}'], " ");
+        plain.as_str()
+    } else {
+        words
+    };
     if let Some(reason) = phrases::reason(words) {
         return Some(reason);
     }
@@ -101,8 +121,11 @@ fn by_itself(words: &str) -> Option<Reason> {
 /// What a paragraph is above or below the body.
 fn by_place(words: &str, is_first: bool) -> Option<Reason> {
     // The first line is the headline, even “By Popular Demand”.
-    if !is_first && names::byline(words).is_some() || names::is_byline_in_parts(words) {
+    if !is_first && names::byline(words).is_some() {
         return Some(Reason::Byline);
+    }
+    if let Some(has_people) = names::in_parts(words) {
+        return Some(if has_people { Reason::Byline } else { Reason::Dateline });
     }
     (dates::date_line(words).is_some() || name_and_date(words)).then_some(Reason::Dateline)
 }
@@ -110,6 +133,13 @@ fn by_place(words: &str, is_first: bool) -> Option<Reason> {
 /// “London, 4 March 2026”, “The Harbour Times, 4 March 2026”.
 fn name_and_date(words: &str) -> bool {
     dates::after_name(words).is_some_and(|(name, _)| names::is_short_name(name))
+}
+
+/// “Island Live | News from the islands”: an outlet that the article's own copyright notice names, and what it says of itself.
+fn names_outlet<'a>(words: &str, mut notices: impl Iterator<Item = &'a str>) -> bool {
+    let parts = || words.split(['|', '•', '·']).map(str::trim);
+    let short = words.len() <= 100 && parts().count() > 1 && !words.ends_with(['.', '!', '?']);
+    short && notices.any(|notice| parts().any(|part| part.len() > 4 && notice.contains(part)))
 }
 
 /// Whether a paragraph reads like a sentence of an article rather than a heading or a label.
@@ -124,8 +154,8 @@ pub fn is_body_text(words: &str) -> bool {
 /// The length in bytes of “WASHINGTON –”, “BERLIN (Agency) —”, “Lyon, March 4 (Agency) –” at the start of a paragraph, dash included.
 ///
 /// After the dash a sentence must begin, and no second dash may follow in it: “NATO – the alliance – said” is no dateline. Where no agency is named
-/// the place must be in capitals.
-fn dateline(words: &str) -> Option<usize> {
+/// the place must be in capitals, or a place elsewhere in the text (“near Oslo”).
+fn dateline(words: &str, text: &str) -> Option<usize> {
     let (at, dash) = words.char_indices().take_while(|(at, _)| *at <= LONGEST_DATELINE).find(|(at, character)| match character {
         '–' | '—' => true,
         '-' => words.get(..*at).is_some_and(|head| head.ends_with([' ', ')']) || head.ends_with(").")),
@@ -137,5 +167,20 @@ fn dateline(words: &str) -> Option<usize> {
         rest.trim_start_matches(['"', '“', '„', '«', '‘', '\'', '¿', '¡']).starts_with(|c: char| c.is_uppercase() || c.is_numeric());
     let sentence = rest.split_inclusive(['.', '!', '?']).next().unwrap_or(rest);
     let second = [" – ", " — ", " - "].iter().any(|dash| sentence.contains(dash));
-    (begins && !second && names::is_place(head)).then_some(at + dash.len_utf8())
+    let place = || names::is_place(head) || (names::is_bare_place(head) && is_place_in(text, head));
+    (begins && !second && place()).then_some(at + dash.len_utf8())
+}
+
+/// Words that stand before a place.
+const BEFORE_PLACE: [&str; 16] =
+    ["in", "near", "at", "from", "of", "to", "bei", "nahe", "aus", "von", "nach", "en", "de", "à", "cerca", "hasta"];
+
+/// Whether a name stands as a place somewhere in a text.
+fn is_place_in(text: &str, name: &str) -> bool {
+    text.match_indices(name).take(64).any(|(at, _)| {
+        let before = text.get(..at).and_then(|before| before.strip_suffix(' ')).unwrap_or_default();
+        let after = text.get(at + name.len()..).unwrap_or_default();
+        let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        !after.starts_with(char::is_alphanumeric) && BEFORE_PLACE.contains(&word)
+    })
 }

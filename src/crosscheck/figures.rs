@@ -3,7 +3,7 @@
 //! Why: a number that lost its decimal point, a wrong unit and a wrong day are the faults that readers notice and that an eye going from article to article misses.
 //!
 //! How, one file each: [`token`] cuts a sentence into words, digits and marks; [`language`] tells how the text writes numbers; [`number`], [`numeral`], [`mod@unit`] and
-//! [`qualifier`] make [`quantity`]; [`calendar`] makes [`date`]; [`mention`] adds what is counted ([`phrase`]) and [`context`], with its [`vocabulary`], the words around it; [`read`] does so for an article.
+//! [`mod@fraction`] and [`qualifier`] make [`quantity`]; [`calendar`] makes [`date`], [`mod@clock`] times of day; [`mention`] adds what is counted ([`phrase`]) and [`context`], with its [`vocabulary`], the words around it; [`read`] does so for an article.
 //! [`index`] finds figures with words in common without comparing all with all, [`pair`] decides whether two are of one thing and by [`agree`] whether both can be right, and
 //! [`group`] makes one finding of all that belong together.
 //!
@@ -13,9 +13,11 @@
 
 mod agree;
 mod calendar;
+mod clock;
 mod context;
 mod date;
 mod entry;
+mod fraction;
 mod group;
 mod index;
 mod label;

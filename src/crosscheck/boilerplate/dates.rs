@@ -21,22 +21,46 @@ pub enum Label {
 pub struct DateLine {
     /// The label, if there is one.
     pub label: Option<Label>,
-    /// The date as `2026-03-04`, unless it can be read in two ways.
+    /// The date as `2026-03-04`, unless it can be read in two ways, or only the time of day is told.
     pub iso: Option<String>,
 }
 
 /// Longer lines, in bytes, hold more than a date.
 const LONGEST: usize = 120;
 
-const PUBLISHED: [&str; 10] =
-    ["published", "posted", "first published", "issued", "date", "veröffentlicht", "publicado", "publié", "pubblicato", "stand"];
-const UPDATED: [&str; 8] =
-    ["last updated", "updated", "last modified", "modified", "aktualisiert", "actualizado", "mis à jour", "aggiornato"];
+const PUBLISHED: [&str; 12] = [
+    "published",
+    "posted",
+    "first published",
+    "issued",
+    "date",
+    "veröffentlicht",
+    "erstellt",
+    "publicado",
+    "publié",
+    "pubblicato",
+    "stand",
+    "fecha",
+];
+const UPDATED: [&str; 11] = [
+    "last updated",
+    "updated",
+    "last modified",
+    "modified",
+    "zuletzt aktualisiert",
+    "aktualisiert",
+    "última actualización",
+    "actualizado",
+    "actualizada",
+    "mis à jour",
+    "aggiornato",
+];
 
 /// What may stand between a label and its date, and around a time.
-const FILLERS: [&str; 28] = [
+const FILLERS: [&str; 45] = [
     "on", "at", "am", "um", "uhr", "el", "le", "il", "a", "las", "à", "alle", "pm", "a.m", "p.m", "h", "hrs", "gmt", "utc", "bst", "cet",
-    "cest", "est", "edt", "et", "pst", "pdt", "pt",
+    "cest", "est", "edt", "et", "pst", "pdt", "pt", "ist", "cst", "cdt", "mst", "mdt", "aest", "aedt", "jst", "sgt", "hkt", "msk", "mez",
+    "mesz", "art", "horas", "hora", "heures",
 ];
 
 const WEEKDAYS: [&str; 7 * 5] = [
@@ -135,6 +159,8 @@ fn single(text: &str) -> Option<DateLine> {
     let first = words.next()?;
     let iso = if let Some(date) = numeric(first) {
         date
+    } else if label.is_some() && is_time(first) {
+        None
     } else {
         let (second, year) = (words.next()?, number(words.next()?)?);
         let (month, day) = match (month(first), month(second)) {
@@ -181,6 +207,14 @@ fn numeric(word: &str) -> Option<Option<String>> {
         (Some(one), None) | (None, Some(one)) => Some(Some(one)),
         (None, None) => None,
     }
+}
+
+/// “05:30 CET”, “16:20 Uhr”: a time of day and nothing else.
+#[must_use]
+pub fn is_time_alone(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let mut words = lower.split_whitespace().map(|word| word.trim_matches(['.', '(', ')', ':', ',']));
+    lower.len() <= 30 && words.clone().any(is_time) && words.all(|word| is_time(word) || FILLERS.contains(&word))
 }
 
 /// `10:30`, `10.30`, `10:30:05`, `10:30am`, `10am`, `+01:00`.

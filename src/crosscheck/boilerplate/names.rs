@@ -61,7 +61,7 @@ const AGENCY: [&str; 49] = [
 ];
 
 /// What stands before the name in a credit.
-const LABELS: [&str; 39] = [
+const LABELS: [&str; 44] = [
     "photo credit",
     "photo courtesy of",
     "photo courtesy",
@@ -101,6 +101,11 @@ const LABELS: [&str; 39] = [
     "crédit photo",
     "photo d'archives",
     "fotocredit",
+    "screenshot",
+    "captura",
+    "fuente",
+    "quelle",
+    "quellen",
 ];
 
 /// What points at people in a picture.
@@ -178,6 +183,19 @@ pub(super) fn is_caption(words: &str) -> bool {
         let pictured = ["photo", "image", "picture", "foto", "handout", "credit"].iter().any(|word| inner.contains(word));
         return tail.len() < words.len() && (pictured || points) && is_credit(tail);
     }
+    let labelled = ["caption:", "bildunterschrift:", "pie de foto:", "légende:", "légende :"];
+    if words.len() <= 300 && labelled.iter().any(|label| words.get(..label.len()).is_some_and(|head| head.to_lowercase() == *label)) {
+        return true;
+    }
+    // “… in front of a tanker. / JANE DOE”.
+    let signed = words.rsplit_once(" / ").or_else(|| words.rsplit_once(" | ")).is_some_and(|(told, name)| {
+        told.ends_with(['.', '!', '?', '”', '»'])
+            && (1..=4).contains(&name.split_whitespace().count())
+            && is_name(name.trim_end_matches('.'))
+    });
+    if signed && words.len() <= 300 {
+        return true;
+    }
     let starts = words.match_indices(['.', '!', '?', ':', ')']).filter_map(|(at, end)| words.get(at + end.len()..));
     starts
         .filter(|tail| tail.starts_with([' ', '"', '”', '’']) && tail.len() <= 150)
@@ -252,15 +270,34 @@ pub fn byline(words: &str) -> Option<(&str, &str)> {
     (all && !idiom).then_some((people.trim(), after.trim_start_matches([',', '|', '•', '·', '/', '–', '—', ' ']).trim()))
 }
 
-/// “Island Live | By Jane Doe | 4 March 2026”: an outlet, people and a date in any order, at least one of the last two.
-pub(super) fn is_byline_in_parts(words: &str) -> bool {
-    const PARTS: [char; 3] = ['|', '•', '·'];
+/// “Island Live | By Jane Doe | 4 March 2026”, “Oslo - 4 Mar 2026 - 10:30 CET”: an outlet or a place, people, a date and a time in any order, at least a
+/// date or a byline among them. Whether there is a byline; `None` if it is no such line.
+pub(super) fn in_parts(words: &str) -> Option<bool> {
+    if words.len() > 150 {
+        return None;
+    }
+    let parts: Vec<&str> =
+        words.split(['|', '•', '·']).flat_map(|part| part.split(" - ")).flat_map(|part| part.split(" – ")).map(str::trim).collect();
     let told = |part: &str| byline(part).is_some() || super::dates::date_line(part).is_some();
-    let parts = || words.split(PARTS).map(str::trim);
-    words.len() <= 150
-        && parts().count() > 2
-        && parts().any(|part| byline(part).is_some())
-        && parts().all(|part| told(part) || is_short_name(part))
+    let also = |part: &str| super::dates::is_time_alone(part) || super::phrases::reason(part).is_some() || is_short_name(part);
+    let holds = parts.len() > 1 && parts.iter().any(|part| told(part)) && parts.iter().all(|part| told(part) || also(part));
+    holds.then(|| parts.iter().any(|part| byline(part).is_some()))
+}
+
+/// “JANE DOE”, “Jane Doe and John Roe”: people and nothing else.
+pub(super) fn are_people(words: &str) -> bool {
+    let person = |person: &str| {
+        let count = person.split_whitespace().count();
+        (2..=4).contains(&count)
+            && is_name(person)
+            && person.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'' | '’'))
+    };
+    let people = [" and ", " & ", " und ", " y ", " et ", ", ", " / "];
+    let parts = people.iter().fold(vec![words], |parts, joint| parts.iter().flat_map(|part| part.split(joint)).collect());
+    words.len() <= 80
+        && !words.ends_with('.')
+        && parts.into_iter().all(person)
+        && !words.split_whitespace().any(|word| IDIOMS.contains(&word.to_lowercase().as_str()))
 }
 
 /// “WASHINGTON”, “BERLIN (Agency)”, “Lyon, March 4 (Agency)”.
@@ -273,11 +310,23 @@ pub(super) fn is_place(head: &str) -> bool {
     let agency = agency.map(|agency| agency.trim_end_matches('.'));
     let city = place.split(',').next().unwrap_or(place);
     let words = city.split_whitespace().count();
-    let named = agency.is_some_and(|agency| agency.strip_suffix(')').is_some_and(|agency| is_name(agency) && agency.len() < 40));
+    let named =
+        agency.is_some_and(|agency| agency.strip_suffix(')').is_some_and(|agency| is_name(agency) && agency.len() < 40 || is_sign(agency)));
     if !(1..=4).contains(&words) || (agency.is_some() && !named) || KICKERS.contains(&city) {
         return false;
     }
     is_in_capitals(city) || (named && is_name(city))
+}
+
+/// “dpa”, “dpa/lno”: an agency as German newsrooms sign.
+fn is_sign(agency: &str) -> bool {
+    agency.split('/').all(|part| (2..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_lowercase()))
+}
+
+/// One to three words with a capital, such as a place without an agency.
+pub(super) fn is_bare_place(head: &str) -> bool {
+    let word = |word: &str| word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || c == '-');
+    head.split(' ').all(word) && (1..=3).contains(&head.split(' ').count())
 }
 
 /// Letters in capitals only, at least three of them, with points and hyphens.

@@ -17,14 +17,14 @@ const NOTICE: usize = 700;
 
 /// Where one can share and follow; `NETS` in the expressions below.
 const NETS: &str = "(?:(?:facebook|twitter|x|instagram|whatsapp|linkedin|reddit|telegram|youtube|tiktok|bluesky|threads|mastodon|pinterest|google news|social media|\
-     e-?mail|friends|@[\\w.]+|and|or|und|y|et|the|our)[ ,/&|.!]*)+";
+     e-?mail|friends|signal|xing|messenger|flipboard|sms|mail|correo|courriel|print|drucken|imprimir|copy link|link kopieren|copiar enlace|@[\\w.]+|and|or|und|y|et|the|our)[ ,/&|.!·•-]*)+";
 
-const SHARE: [&str; 46] = [
+const SHARE: [&str; 58] = [
     r"share (?:this )?(?:article|story|post|page|report)?(?: ?(?:on|via|by|with|to|at|:))? ?@[\w.-]+",
     r"share this(?: (?:article|story|post|page|report))?[:.!]?",
     r"share this(?: (?:article|story|post|page|report))? (?:on|via|by|with) NETS",
     r"share (?:on|via|by) NETS",
-    r"share: ?NETS",
+    r"(?:share|teilen|comparte|compartir|partager|partagez|condividi|(?:diesen |den )?(?:artikel|beitrag|text) teilen|share this (?:article|story|post|page|report)|(?:comparte|compartir|comparta) (?:esta|este) (?:noticia|artículo|nota)|partage[rz] cet article)\s?[:|·•–-] ?NETS",
     r"(?:please )?(?:follow|like|find|join) us[.!:]?",
     r"(?:please )?(?:follow|like|find|join|connect with) us (?:on|at|via) .+",
     r"follow .+ on NETS",
@@ -66,9 +66,21 @@ const SHARE: [&str; 46] = [
     r"(?:partager|partagez)(?: (?:cet article|sur NETS))?[.!:]?",
     r"(?:suivez-nous|abonnez-vous|inscrivez-vous) .+",
     r"(?:condividi|seguici)(?: (?:su|questo articolo).*)?[.!:]?",
+    r"(?:[^.!?]*\? )?(?:please )?(?:subscribe|sign up|register)(?: (?:here|now|today|for free))?[.!]?",
+    r"(?:view (?:this|the) (?:e-?mail|newsletter|message|issue) (?:in|on) (?:your|a|the) (?:web ?)?browser|(?:read|view) (?:this )?(?:online|in (?:your )?browser|in (?:the|our) app)|(?:newsletter|e-?mail|mail|nachricht) im browser (?:ansehen|öffnen|lesen|anzeigen)|ver (?:este |el )?(?:correo|boletín|mensaje) en (?:el|su|tu) navegador|(?:voir|afficher|lire) (?:cet? )?(?:e-?mail|courriel|message|lettre) dans (?:votre|le) navigateur)[.!]?",
+    r"(?:(?:unsubscribe|update (?:your |my )?(?:e-?mail )?preferences|manage (?:your |my )?(?:subscriptions?|preferences)|privacy (?:policy|notice)|terms (?:of (?:use|service)|and conditions)|about us|contact us|abbestellen|abmelden|newsletter abbestellen|impressum|datenschutz(?:erklärung)?|darse de baja|cancelar (?:la )?suscripción|aviso legal|política de privacidad|se désabonner|se désinscrire|mentions légales|gérer (?:vos|mes) préférences)(?: here| hier| aquí| ici)?[ |·•,/.–-]*)+",
+    r"(?:recib[ae]|recíbel[ao]|regístr(?:ate|ese)|inscríb(?:ete|ase)|suscribite|descarg[ae]) .*(?:boletín|newsletter|whatsapp|telegram|nuestra app)\b.*",
+    r"(?:s[úu]mate|súmese|unite|seguí|siga|sigue) (?:a|al|el|en|nuestro) .*(?:boletín|newsletter|canal de|whatsapp|telegram|comunidad de)\b.*",
+    r"(?:erhalten sie|holen sie sich|bestellen sie|verpassen sie|laden sie|lesen sie) .*(?:newsletter|whatsapp-kanal|push-nachrichten?|unsere app|e-?paper)\b.*",
+    r"(?:recevez|téléchargez|rejoignez|suivez|retrouvez) .*(?:newsletter|infolettre|lettre d['’]information|whatsapp|telegram|notre (?:application|chaîne|page))\b.*",
+    r"(?:get|receive|join|follow) (?:our|the) .*(?:newsletter|whatsapp|telegram|channel|e-?mail alerts)\b.*",
+    r"(?:listen (?:to us )?live|watch live|listen online|escúch[ea]nos|hören sie uns|écoutez-nous|véanos|tune in)\b[^.!?]{0,60}",
+    r"(?:write to|e-?mail|contact|reach|kontakt|contacto|hinweise (?:bitte )?an|mail an)\b[^@.!?]{0,60}[ :][^\s@]+@[\w.-]+",
+    r"[\[(*–—-]* ?(?:advertisement|anzeige|werbung|publicidad|publicité|paid content|advertiser content) ?[\])*–—-]*",
+    r"(?:continue reading(?: below)?|nach der anzeige geht es weiter|(?:der )?artikel wird unten fortgesetzt|la (?:noticia|nota) continúa .*(?:publicidad|anuncio)|la suite après (?:cette|la) publicité)[.:]?",
 ];
 
-const RELATED: [&str; 7] = [
+const RELATED: [&str; 10] = [
     r"(?:related(?: (?:articles?|story|stories|news|coverage|content|reading|videos?))?|read (?:more|also|next)|also read|see also|more on this(?: (?:story|topic))?|don['’]t miss|you (?:may|might) also (?:like|be interested in)|recommended (?:reading|for you|stories))\s*(?::|»|›|→|>|\||[–—-] ).*",
     r"(?:related (?:articles?|story|stories|news|coverage|content|reading|videos?)|read (?:more|also|next)(?: here)?|also read|more on this (?:story|topic)|you (?:may|might) also like|recommended (?:reading|for you|stories))[.…]{0,3}",
     r"(?:lesen sie (?:auch|mehr)|mehr zum thema|lea (?:también|más)|lee (?:también|más)|(?:le|te) puede interesar|(?:à )?lire aussi|leggi anche)\s*(?::|»|›|→|>|[–—-] ).*",
@@ -76,14 +88,18 @@ const RELATED: [&str; 7] = [
     r"(?:(?:te |le )?(?:también )?(?:te |le )?puede interesar|noticias? relacionadas?|artículos? relacionados?|leer más|sigue leyendo|relacionado|vea también|ver también|(?:à )?lire (?:aussi|également)|sur le même sujet|voir aussi|leggi (?:anche|tutto)|potrebbe interessarti)\s*(?::|»|›|→|>) ?.+",
     r"(?:mehr zum thema|auch interessant|das könnte sie (?:auch )?interessieren|weiterlesen|lesen sie auch|noticias relacionadas|artículos relacionados|(?:también )?te puede interesar|leer más|sigue leyendo|sur le même sujet|à lire aussi|leggi anche)[.…:!]{0,3}",
     r"(?-i:READ|WATCH|LISTEN|MORE|SEE)(?-i: MORE| ALSO)?\s?: .+",
+    r"(?:más (?:información|noticias)|(?:weitere|mehr) (?:informationen|nachrichten|meldungen)|zum thema|zum weiterlesen|plus d['’]informations?|à voir aussi|notre sélection|more (?:news|from .{2,30})|in other news|en otras noticias)\s?[:»›→>|] ?[^.!?]{4,140}[!?]?",
+    r"(?:filed (?:under|in)|tags?|topics|keywords|categories|schlagw(?:orte|örter)|stichw(?:orte|örter)|themen|archivado en|etiquetas|temas|palabras clave|mots[- ]clés|sujets|thèmes)\s?: [^.!?]{2,200}",
+    r"(?:kommentar|bericht|berichte|leitartikel|interview|porträt|reportage|mehr dazu|siehe|fortsetzung|weiter|see|continued|turn to|full story|editorial|pasa a|viene de|continúa en|sigue en|análisis|suite|à lire)\b[^.!?:]{0,40} (?:seiten?|pages?|páginas?|pág\.|pp?\.|s\.) ?\d{1,3}(?:[–-]\d{1,3})?\.?",
 ];
 
-const ADDRESS: [&str; 2] = [
+const ADDRESS: [&str; 3] = [
     r"<?(?:https?://|www\.)\S+",
     r"(?:(?:original|source|canonical|full|short)?\s?(?:url|link|address|article|story|source|post))\s*:\s*<?(?:https?://|www\.)\S+",
+    r"[^\s.!?:]+(?: [^\s.!?:]+){0,4}\s?: ?<?(?:https?://|www\.)\S+",
 ];
 
-const BYLINE: [&str; 12] = [
+const BYLINE: [&str; 17] = [
     r"\{\s*[\w-]+(?:\.[\w-]+)+\s*\}",
     r#"(?-i:\p{Lu})[^"“”.!?]+ contributed (?:reporting|to (?:this|the) (?:report|reporting|story|article))(?: from [^.]+)?\.?"#,
     r"(?:additional )?reporting by (?:the )?(?-i:\p{Lu}).*",
@@ -96,24 +112,45 @@ const BYLINE: [&str; 12] = [
     r"\((?:(?:dpa|afp|ap|apa|epd|kna|sid|rtr|reuters|efe|ep|europa press|ansa|tass|afx)(?:[/,; -]+(?-i:\p{Ll}{1,5}|[A-Z]{2,4}))*)\)\.?",
     r"(?:(?:ein|eine) (?:reportage|analyse|kommentar|bericht|gastbeitrag|interview|porträt|glosse) von|un (?:reportaje|análisis|artículo) de|una (?:crónica|entrevista|nota) de) (?-i:\p{Lu})[^.!?]{2,60}",
     r"(?:von unsere[mr] (?:redakteur(?:in)?|korrespondent(?:in)?|reporter(?:in)?|mitarbeiter(?:in)?)) (?-i:\p{Lu})[^.!?]{2,60}",
+    r"\((?:with|mit|con|avec) [^.!?()]{2,60}\)\.?",
+    r"(?:with (?:agency )?inputs? from .{2,60}|with agencies|mit agenturmaterial|mit (?:informationen|text) (?:von|der) .{2,40}|con (?:información|datos|aportes) de (?:agencias|las? .{2,40})|con agencias|avec (?:les )?agences)\.?",
+    r"(?:(?:ROLES)\s?: (?-i:\p{Lu})[^.!?:]{2,60}[.;|]? ?){2,5}",
+    r"(?-i:(?:[A-Z]{2,6} )?[a-z]{2,4}(?:/[a-z]{2,4}){1,3})",
+    r"(?-i:[a-z]{3}\d{4} \d [a-z]{2} \d{2,4}(?: [a-z]{3} \d{3,4})?)",
+];
+/// What people do for a report; `ROLES` in the expressions.
+const ROLES: &str = "locución|producción|realización|edición|redacción|guion|guión|textos?|fotos?|imágenes|mitarbeit|redaktion|moderation|produktion|regie|schnitt|kamera|\
+     sprecher(?:in)?|reporter|producer|presenter|editor|words|pictures|camera|texte|photos?|images|production|réalisation|montage";
+
+/// What newsrooms say of the article itself: that it was changed, and when.
+const NOTE: [&str; 8] = [
+    r"(?:(?:correction|clarification|editor['’]?s['’]? note|update|updated)\s?[:–—-] .*)?(?:in )?an? (?:earlier|previous|former) version of (?:this|the) (?:article|story|report|piece|headline|post)\b.*",
+    r"(?:(?:correction|clarification|editor['’]?s['’]? note|update|note)\s?[:–—-] )?this (?:article|story|post|page|piece|headline) (?:has been|was) (?:last )?(?:updated|corrected|amended|edited|changed|(?:first|originally) published)\b.*",
+    r"(?:correction|clarification|editor['’]?s['’]? note|korrektur|richtigstellung|(?:anmerkung|hinweis) der redaktion|anm\. ?d\. ?red\.|fe de (?:erratas?|errores)|nota (?:del editor|de la redacción)|rectificatif|erratum|note de la rédaction|ndlr)(?: \([^()]{4,30}\))?\s?: .+",
+    r"(?:[^.!?]{0,80}[.!:] )?in einer (?:früheren|ersten|vorherigen|älteren) (?:version|fassung) (?:dieses|des) (?:artikels|beitrags|textes|berichts)\b.*",
+    r"dieser (?:artikel|beitrag|text) (?:wurde|ist|erschien) .*(?:aktualisiert|korrigiert|ergänzt|veröffentlicht|geändert|erschienen|zuerst)\b.*",
+    r"(?:[^.!?]{0,80}[.!:] )?(?:en )?una versión (?:anterior|previa) de (?:esta|este) (?:noticia|artículo|información|nota|texto)\b.*",
+    r"(?:(?:esta|este) (?:noticia|artículo|información|nota) (?:ha sido|fue) (?:actualizad|corregid|modificad)|cet article a été (?:mis à jour|modifié|corrigé|publié)|(?:dans )?une (?:première|précédente) version de (?:cet article|ce texte)).*",
+    r"(?:(?:last )?(?:updated|published|posted|aktualisiert|veröffentlicht|actualizado|publicado|mis à jour|publié):? )?(?:(?:an?|one|\d{1,2}) (?:min(?:ute)?s?|hours?|hrs?|days?|weeks?) ago|vor (?:einer|einem|\d{1,2}) (?:minuten?|stunden?|tag(?:en)?)|hace (?:una?|\d{1,2}) (?:minutos?|horas?|días?)|il y a (?:une?|\d{1,2}) (?:minutes?|heures?|jours?))",
 ];
 
 /// `NAME` is a holder: words that begin with a capital letter or a figure, with the small words between them.
-const COPYRIGHT: [&str; 9] = [
+const COPYRIGHT: [&str; 10] = [
     r"(?:©|\(c\)|copyright ?(?:©|\(c\)))(?: ?copyright)?,? ?NAME(?:[.,|–—-]? *RIGHTS)?(?:[.,]? *LIMITS)*\.?",
+    r"©[^.!?]{2,120}(?:[.,|–—-]? *RIGHTS)?(?:[.,]? *LIMITS)*\.?",
     r"copyright:? (?:by )?(?:19|20)\d\dNAME(?:[.,|–—-]? *RIGHTS)?(?:[.,]? *LIMITS)*\.?",
     r"copyright:? (?:by )?NAME,? (?:19|20)\d\d(?:[.,|–—-]? *RIGHTS)?(?:[.,]? *LIMITS)*\.?",
     r"copyright:? (?:by )?NAME[.,|–—-]? *RIGHTS(?:[.,]? *LIMITS)*\.?",
     r"RIGHTS[.!]?(?: *LIMITS)*\.?",
     r"(?-i:\p{Lu})[^.!?]*[,.]? RIGHTS[.!]?",
     r"LIMITS(?: LIMITS)*\.?",
-    r"(?:RIGHTS[.,]? *)?(?:queda )?prohibida (?:su |la )?(?:reproducción|distribución|difusión)[^.!?]*\.?",
+    r"RIGHTS[.,]? *LIMITS",
     r"this (?:article|story|report) (?:is|was) (?:re)?published .*(?:creative commons|licen[cs]e).*",
 ];
 const HOLDER: &str = r"(?-i:[ ,]*(?:[\p{Lu}\p{N}][\p{L}\p{N}&'’./–-]*|of|and|the|by|for|de|la|der|die|des|und|y|&))+";
 const RIGHTS: &str =
     r"(?:all rights reserved|alle rechte vorbehalten|todos los derechos reservados|tous droits réservés|tutti i diritti riservati)";
-const LIMITS: &str = r"(?:(?:this|the) (?:material|article|story|contents?|text|report|work)s? (?:may|must|can) ?not be (?:re)?(?:published|broadcast|produced|written|distributed|copied|used)[^!?]*?(?:permission|consent|authori[sz]ation)\b[^.!?]*\.?|(?:no part of this|unauthori[sz]ed (?:use|reproduction|republication)|reproduction|republication|redistribution|nachdruck|(?:jede )?vervielfältigung|weiterverbreitung|toute reproduction) [^!?]*?(?:prohibited|forbidden|verboten|permission|consent|untersagt|genehmigung|zustimmung|autorización|consentimiento|permiso|interdite)\b[^.!?]*\.?)";
+const LIMITS: &str = r"(?:(?:this|the) (?:material|article|story|contents?|text|report|work)s? (?:may|must|can) ?not be (?:re)?(?:published|broadcast|produced|written|distributed|copied|used)[^!?]*?(?:permission|consent|authori[sz]ation)\b[^.!?]*\.?|(?:no part of this|unauthori[sz]ed (?:use|reproduction|republication)|reproduction|republication|redistribution|nachdruck|(?:jede )?vervielfältigung|weiterverbreitung|toute reproduction) [^!?]*?(?:prohibited|forbidden|verboten|permission|consent|untersagt|genehmigung|zustimmung|autorización|consentimiento|permiso|interdite)\b[^.!?]*\.?|(?:queda )?prohibida (?:su |la )?(?:reproducción|distribución|difusión|redifusión)[^.!?]*\.?|not for (?:re)?(?:publication|distribution|broadcast|sale)\b[^.!?]*\.?)";
 
 /// Where a notice may begin within a paragraph: after the end of a sentence.
 const OPENINGS: [&str; 8] = [
@@ -142,7 +179,12 @@ const LETTER: &str = r"[A-Za-zªºÀ-ÖØ-öø-\u{1FFF}\u{2C00}-\u{2DFF}\u{3005}
 /// The expressions of one reason; with none if one of them is wrong, which a test rules out.
 fn set(sources: &[&str]) -> Option<RegexSet> {
     let whole = sources.iter().map(|source| {
-        let source = source.replace("NETS", NETS).replace("NAME", HOLDER).replace("RIGHTS", RIGHTS).replace("LIMITS", LIMITS);
+        let source = source
+            .replace("NETS", NETS)
+            .replace("NAME", HOLDER)
+            .replace("RIGHTS", RIGHTS)
+            .replace("LIMITS", LIMITS)
+            .replace("ROLES", ROLES);
         let source = CLASSES.iter().fold(source, |source, (class, ranges)| source.replace(class, ranges));
         // A boundary of Unicode's words costs the fast engine wherever a curly mark stands.
         let source = source.replace(r"\b", r"(?-u:\b)");
@@ -157,10 +199,11 @@ static SHARE_SET: Set = LazyLock::new(|| set(&SHARE));
 static RELATED_SET: Set = LazyLock::new(|| set(&RELATED));
 static ADDRESS_SET: Set = LazyLock::new(|| set(&ADDRESS));
 static BYLINE_SET: Set = LazyLock::new(|| set(&BYLINE));
+static NOTE_SET: Set = LazyLock::new(|| set(&NOTE));
 static COPYRIGHT_SET: Set = LazyLock::new(|| set(&COPYRIGHT));
 
 /// What every notice has somewhere: looked for first, since it is found, or not, in a hundredth of the time.
-const NOTICED: &str = r"(?i)©|\(c\)|copyright|reserv|réserv|riserv|vorbehalten|permission|consent|authori|prohibi|forbidden|verboten|untersagt|published|genehmigung|zustimmung|autoriza|interdite";
+const NOTICED: &str = r"(?i)©|\(c\)|copyright|reserv|réserv|riserv|vorbehalten|permission|consent|authori|prohibi|forbidden|verboten|untersagt|published|genehmigung|zustimmung|autoriza|interdite|not for re|not for pub";
 static NOTICED_ANYWHERE: LazyLock<Option<Regex>> = LazyLock::new(|| Regex::new(NOTICED).ok());
 
 fn matches(set: &Set, words: &str) -> bool {
@@ -175,6 +218,7 @@ pub(super) fn reason(words: &str) -> Option<Reason> {
             (&RELATED_SET, Reason::RelatedArticle),
             (&ADDRESS_SET, Reason::Address),
             (&BYLINE_SET, Reason::Byline),
+            (&NOTE_SET, Reason::Dateline),
         ];
         if let Some((_, reason)) = sets.into_iter().find(|(set, _)| matches(set, words)) {
             return Some(reason);
@@ -266,7 +310,7 @@ mod tests {
 
     #[test]
     fn every_expression_is_well_formed() {
-        for set in [&SHARE_SET, &RELATED_SET, &ADDRESS_SET, &BYLINE_SET, &COPYRIGHT_SET] {
+        for set in [&SHARE_SET, &RELATED_SET, &ADDRESS_SET, &BYLINE_SET, &NOTE_SET, &COPYRIGHT_SET] {
             assert!(set.is_some());
         }
         assert!(NOTICED_ANYWHERE.is_some());

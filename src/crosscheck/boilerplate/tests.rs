@@ -82,6 +82,19 @@ fn share_lines() {
         "Folgen Sie uns auf Instagram",
         "Abonnieren Sie unseren Newsletter",
         "Síguenos en Telegram",
+        "Compartir: Facebook | WhatsApp | X",
+        "Diesen Artikel teilen: Facebook · X · E-Mail",
+        "Share this story: X | Facebook | Email",
+        "Seen this before? Subscribe here.",
+        "View this email in your browser",
+        "Ver este correo en el navegador",
+        "Unsubscribe | Privacy policy",
+        "Súmate al canal de WhatsApp de La Isla",
+        "Holen Sie sich unseren Newsletter",
+        "Recevez chaque matin notre newsletter",
+        "Contact Mara Lindqvist at m.lindqvist@isla.example",
+        "– Anzeige –",
+        "La noticia continúa tras la publicidad",
     ] {
         check(line, ShareLine);
     }
@@ -126,6 +139,8 @@ fn captions() {
         "The ferry lies at the quay on Monday. (AP Photo/Piet Oort)",
         "Mayor Joost Amsel (left) leaves the hall. (Piet Oort/Reuters)",
         "Waves break over the pier. [Photo: Piet Oort]",
+        "La cola ante el muelle, el lunes. / ANA LANZA",
+        "Bildunterschrift: Die Fähre am Montag im Hafen",
     ] {
         check(line, Caption);
     }
@@ -145,6 +160,9 @@ fn copyright_notices() {
         "Reproduction without written permission is prohibited.",
         "This article was republished under a Creative Commons licence.",
         "© 2026 Island Live. Follow us @islandlive",
+        "© Agencia Norda, 2026. Prohibida la reproducción total o parcial sin permiso.",
+        "© norda-dienst, nda:260304-12",
+        "(c) 2026 Norda News. Not for republication without a licence.",
     ] {
         check(line, Copyright);
     }
@@ -177,6 +195,10 @@ fn related_articles() {
         "Das könnte Sie auch interessieren: Fähre bleibt im Hafen",
         "Te puede interesar: El barco no sale",
         "Noticias relacionadas",
+        "Más información: El barco no sale",
+        "Archivado en: Islas · Barcos",
+        "Bericht Seite 3",
+        "Continued on page 12",
     ] {
         check(line, RelatedArticle);
     }
@@ -189,6 +211,7 @@ fn addresses() {
         "www.islandpost.example",
         "Original url: https://islandpost.example/ferry",
         "Source: https://a.example",
+        "Escúchenos: www.isla.example/vivo",
     ] {
         check(line, Address);
     }
@@ -211,6 +234,11 @@ fn bylines() {
         "Mitarbeit: Jan Petersen",
         "Eine Reportage von Mara Lindqvist",
         "Con información de Ana Lanza",
+        "(With inputs from Norda)",
+        "(Mit Material der nda)",
+        "Locución: Ana Lanza. Producción: Piet Oort.",
+        "NDA mli/joa",
+        "nda0113 4 vm 240 nda 0077",
     ] {
         check(line, Byline);
     }
@@ -228,12 +256,35 @@ fn bylines() {
 }
 
 #[test]
+fn a_name_alone_and_an_outlet_with_its_motto() {
+    let text = format!(
+        "Ferry stays in port\nANA LANZA\nOslo - 4 mar 2026 - 05:30\n{BODY}\nIsland Live | News from the islands\n© 2026 Island Live Ltd."
+    );
+    assert_eq!(
+        proposals(&text),
+        [
+            ("ANA LANZA", Byline),
+            ("Oslo - 4 mar 2026 - 05:30", Dateline),
+            ("Island Live | News from the islands", Byline),
+            ("© 2026 Island Live Ltd.", Copyright),
+        ]
+    );
+    check_none("Ana Lanza");
+    check_none("Island Live | News from the islands");
+}
+
+#[test]
 fn datelines() {
     for line in [
         "Published: March 4, 2026",
         "Updated 4 March 2026, 10:30 GMT",
         "Posted by the editors on March 13, 2026",
         "Published 4 March 2026 | Updated 5 March 2026",
+        "Correction: An earlier version of this article gave a wrong name for the ferry.",
+        "In einer früheren Version dieses Artikels hieß die Fähre anders.",
+        "Esta noticia ha sido actualizada con la respuesta de la naviera.",
+        "Updated 3 hours ago",
+        "Vor 3 Stunden",
     ] {
         check(line, Dateline);
     }
@@ -245,6 +296,10 @@ fn datelines() {
         "2026-03-04",
         "LONDON, 4 March 2026",
         "The Island Post, 4 March 2026",
+        "Oslo - 4 mar 2026 - 05:30 CET",
+        "March 4, 2026, 4:12 p.m. EST | 3 min read",
+        "4 de marzo de 2026 | Actualizado a las 21:07",
+        "Published - March 4, 2026 06:40 am IST - OSLO",
     ] {
         check_above(line, Dateline);
     }
@@ -271,6 +326,12 @@ fn the_head_of_the_first_paragraph() {
     ] {
         check_none(paragraph);
     }
+    let twice = "Oslo – The ferry to the outer islands stays in port for another week, said a clerk in Oslo.";
+    assert_eq!(above(twice), [("Oslo –".to_owned(), Dateline)]);
+    assert_eq!(
+        above("Oslo (nda/mli) - The ferry to the outer islands stays in port for a week."),
+        [("Oslo (nda/mli) -".to_owned(), Dateline)]
+    );
     assert_eq!(within("OSLO – The ferry to the outer islands stays in port for another week."), []);
 }
 
@@ -315,6 +376,12 @@ fn article_text_is_left() {
         "He spoke to Reuters/AP on Monday.",
         "The mayor (L) is a liberal and her deputy (C) a conservative, as the list of the council shows.",
         "The report was written by Mara Lindqvist and praised by everybody on the islands, he said.",
+        "This report has been kept from the islanders for a year.",
+        "Der Artikel wurde 2024 veröffentlicht und gilt bis heute, sagt die Ministerin.",
+        "Sigue el canal cerrado por el temporal en las islas",
+        "Storm – The ferry to the outer islands stays in port for another week, it seems.",
+        "Topics: The council met on Monday. It had three topics.",
+        "Krill and/or squid are what the whales around the islands live on, it seems.",
         "See also the view of the crew, who have waited for a new ship since 2011.",
         "Original: why the first ferry still floats",
         "“All rights reserved” is what it said on the hull, and nobody knew why, the captain recalled.",

@@ -40,7 +40,7 @@ const ENGLISH: List = List {
     comparisons: "than, twice, double, doubled, tripled, halved, fewer, compared with, compared to, rose, fell by, increased, decreased, \
      as much as, as many as",
     attributions: "according to, records show, documents show",
-    guesses: "perhaps, maybe, may be, might, possibly, let us, must be allowed, one wonders",
+    guesses: "perhaps, maybe, may be, may only be, may well be, who can say, who knows, might, possibly, let us, must be allowed, one wonders",
 };
 
 const GERMAN: List = List {
@@ -58,7 +58,7 @@ const GERMAN: List = List {
     comparisons: "mehr als, weniger als, größer als, kleiner als, höher als, doppelt, verdoppelt, gestiegen, gesunken, um fast, \
      verglichen mit",
     attributions: "laut, zufolge, nach angaben, nach auskunft, nach eigenen angaben",
-    guesses: "vielleicht, womöglich, möglicherweise, wird man sehen, könnte sein",
+    guesses: "vielleicht, wer weiß, womöglich, möglicherweise, wird man sehen, könnte sein",
 };
 
 const SPANISH: List = List {
@@ -74,7 +74,7 @@ const SPANISH: List = List {
     comparisons: "más que, menos que, más de, menos de, el doble, aumentó, aumentaron, bajó, bajaron, respecto al, más barata que, \
      algo más",
     attributions: "según, de acuerdo con",
-    guesses: "tal vez, quizá, quizás, acaso, ya se verá",
+    guesses: "tal vez, quién sabe, quizá, quizás, acaso, ya se verá",
 };
 
 const FRENCH: List = List {
@@ -89,7 +89,7 @@ const FRENCH: List = List {
     causes: "parce que, en raison de, à cause de, a provoqué, a causé, grâce à, c'est pourquoi",
     comparisons: "plus que, moins que, plus de, moins de, deux fois, a augmenté, a baissé, par rapport",
     attributions: "selon, d'après",
-    guesses: "peut-être, sans doute, il se peut",
+    guesses: "peut-être, qui sait, sans doute, il se peut",
 };
 
 static TABLES: LazyLock<[Words; 4]> = LazyLock::new(|| [&ENGLISH, &GERMAN, &SPANISH, &FRENCH].map(Words::from));

@@ -110,6 +110,16 @@ impl Amount {
     }
 }
 
+impl Amount {
+    /// The digits that say something, sorted, of what is measured: numbers whose digits were changed over have the same. `None` for what is counted, and for one digit.
+    pub fn digits(&self) -> Option<String> {
+        let mut digits = digits(self.value / self.factor).into_bytes();
+        digits.sort_unstable();
+        let measured = self.dimension != Dimension::Count && self.upper == self.value;
+        String::from_utf8(digits).ok().filter(|digits| measured && digits.len() > 1)
+    }
+}
+
 /// How much two numbers that differ look like one number and a slip.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Slip {

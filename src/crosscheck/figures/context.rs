@@ -53,7 +53,7 @@ pub(super) fn stem(token: &Token, language: Language) -> Option<Stem> {
     }
     let counts = numeral(word, language).is_some() || unit::named(word).is_some() || unit::currency(word).is_some();
     let dates = calendar::weekday(word).is_some() || (calendar::month(word).is_some() && word != "may");
-    (!counts && !dates).then(|| hash(&cut(&plain(word), language)))
+    (!counts && !dates).then(|| hash(&cut(&plain(word), language, token.is_capitalised())))
 }
 
 /// The stem that stands for all words of a class.
@@ -83,15 +83,34 @@ const ENGLISH: &[&str] = &[
     "es", "er", "or", "ly", "s", "e", "y",
 ];
 const GERMAN: &[&str] = &["ungen", "ung", "ern", "en", "er", "em", "es", "e", "n", "s"];
-const SPANISH: &[&str] = &["aciones", "acion", "amente", "ados", "adas", "ado", "ada", "aron", "os", "as", "es", "ar", "o", "a", "e", "s"];
+/// Of words that begin small, verbs mostly.
+const GERMAN_VERBS: &[&str] = &["ten", "te", "et", "en", "er", "em", "es", "t", "e", "n", "s"];
+const SPANISH: &[&str] = &[
+    "amientos", "imientos", "amiento", "imiento", "aciones", "iciones", "acion", "icion", "amente", "iendo", "ieron", "ando", "ados",
+    "adas", "idos", "idas", "aron", "aban", "ado", "ada", "ido", "ida", "aba", "ian", "ar", "er", "ir", "io", "ia", "os", "as", "es", "an",
+    "en", "o", "a", "e", "s",
+];
 const FRENCH: &[&str] = &["ations", "ation", "ements", "ement", "ees", "es", "ee", "er", "e", "s"];
 
 /// How many letters of a word an ending must leave.
 const LEAST: usize = 4;
 
-fn cut(word: &str, language: Language) -> String {
+/// The stem of the end of a German noun: what “Bahnübergänge” and “Übergänge” have in common. Composed words end in what they are; how long that last word is cannot
+/// be known without a dictionary, so it is the last five letters of the stem.
+pub(super) fn tail(token: &Token, language: Language) -> Option<Stem> {
+    const LETTERS: usize = 5;
+    if language != Language::German || !token.is_capitalised() || class(&token.lower).is_some() {
+        return None;
+    }
+    let stem = cut(&plain(&token.lower), language, true);
+    let from = stem.len().checked_sub(LETTERS)?;
+    stem.get(from..).map(|end| hash(end).rotate_left(7))
+}
+
+fn cut(word: &str, language: Language, capital: bool) -> String {
     let endings = match language {
         Language::English => ENGLISH,
+        Language::German if !capital => GERMAN_VERBS,
         Language::German => GERMAN,
         Language::Spanish => SPANISH,
         Language::French => FRENCH,
@@ -101,6 +120,10 @@ fn cut(word: &str, language: Language) -> String {
         word.strip_suffix(ending).filter(|rest| rest.len() >= least(ending) && !(*ending == "s" && rest.ends_with('s')))
     });
     let mut stem = cut.unwrap_or(word).to_owned();
+    // “Geprüft” and “Prüfung”.
+    if language == Language::German && !capital && cut.is_some() {
+        stem = stem.strip_prefix("ge").filter(|rest| rest.len() >= LEAST).map_or_else(|| stem.clone(), str::to_owned);
+    }
     let mut last = stem.bytes().rev();
     if cut.is_some() && matches!((last.next(), last.next()), (Some(a), Some(b)) if a == b && !matches!(a, b'l' | b's')) {
         stem.pop();

@@ -1,14 +1,13 @@
-//! Dates and times of day in a sentence.
+//! Dates in a sentence.
 //!
 //! Read are: 12 March 2026, March 12 (2026), Oct. 24-26, 12. März, 12 de marzo de 2026, 12.3.2026, 2026-03-12, 13/3/2026, a month with or without its year, a year after a
-//! preposition, weekdays, today and yesterday, last month and next year; 6.42 a.m., 18:30, 18.30 Uhr, noon. Left open is what can be read in two ways (3/4/2026), a date
+//! preposition, weekdays, today and yesterday, last month and next year. Left open is what can be read in two ways (3/4/2026), a date
 //! that does not exist (31 February, 99/99/9999), a season and a week. How a date is completed from the day of publication: [`calendar`](super::calendar).
 
 use jiff::civil::{Date, Weekday};
 
 use super::calendar::{When, month, on, shifted, shifted_months, weekday};
 use super::language::{Language, Manner};
-use super::numeral::{Numeral, numeral};
 use super::token::Token;
 
 /// A date in a sentence.
@@ -343,8 +342,8 @@ fn relative(tokens: &[Token], at: usize, reference: Reference) -> Option<Dated> 
     match (word(at), word(at + 1)) {
         ("today" | "heute" | "hoy" | "aujourd'hui", _) => found(by_days(0), 1),
         ("yesterday" | "gestern" | "ayer" | "hier", _) => found(by_days(-1), 1).filter(|_| word(at) != "hier" || reference.date.is_some()),
-        ("tomorrow" | "demain", _) => found(by_days(1), 1),
-        ("vorgestern" | "anteayer", _) => found(by_days(-2), 1),
+        ("tomorrow" | "demain" | "übermorgen", _) => found(by_days(if word(at) == "übermorgen" { 2 } else { 1 }), 1),
+        ("vorgestern" | "anteayer" | "avant-hier", _) => found(by_days(-2), 1),
         ("last", "month") | ("vergangenen" | "letzten", "monat") => found(by_months(-1), 2),
         ("next", "month") | ("kommenden" | "nächsten", "monat") => found(by_months(1), 2),
         ("last", "year") | ("vergangenen" | "letzten", "jahr" | "jahres") => found(by_years(-1), 2),
@@ -352,81 +351,5 @@ fn relative(tokens: &[Token], at: usize, reference: Reference) -> Option<Dated> 
         ("mes", "pasado") => found(by_months(-1), 2),
         ("año", "pasado") => found(by_years(-1), 2),
         _ => None,
-    }
-}
-
-/// A time of day in minutes since midnight, and the token after it. `half` says that it may be twelve hours later as well.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Clock {
-    pub minutes: u16,
-    pub half: bool,
-    pub next: usize,
-}
-
-/// The time of day that starts at token `at`.
-pub(super) fn clock(tokens: &[Token], at: usize, language: Language) -> Option<Clock> {
-    let token = tokens.get(at)?;
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_ref());
-    if token.is_word() {
-        if word(at + 1) == "o'clock"
-            && let Some(Numeral::Small(hour @ 2..=12)) = numeral(&token.lower, language)
-        {
-            return Some(Clock { minutes: 60 * u16::try_from(hour).ok()?, half: true, next: at + 2 });
-        }
-        return match token.lower.as_ref() {
-            "noon" | "midday" | "mediodía" if word(at.wrapping_sub(1)) != "before" => {
-                Some(Clock { minutes: 720, half: false, next: at + 1 })
-            }
-            "midnight" | "mitternacht" | "medianoche" => Some(Clock { minutes: 0, half: false, next: at + 1 }),
-            _ => None,
-        };
-    }
-    if !token.is_digits() || token.text.len() > 8 {
-        return None;
-    }
-    let mut parts = token.text.split([':', '.']);
-    let hour: u16 = parts.next()?.parse().ok().filter(|hour| *hour < 24)?;
-    let minute = match parts.next() {
-        Some(minute) if minute.len() == 2 => Some(minute.parse::<u16>().ok().filter(|minute| *minute < 60)?),
-        Some(_) => return None,
-        None => None,
-    };
-    let (noon, next) = half_of_day(tokens, at + 1);
-    if let Some(afternoon) = noon.filter(|_| (1..=12).contains(&hour)) {
-        return Some(Clock { minutes: (hour % 12 + 12 * u16::from(afternoon)) * 60 + minute.unwrap_or(0), half: false, next });
-    }
-    let minutes = hour * 60 + minute.unwrap_or(0);
-    if matches!(word(at + 1), "uhr" | "hrs" | "gmt" | "utc" | "h") && (minute.is_some() || word(at + 1) == "uhr")
-        || (word(at + 1) == "horas" && minute.is_some())
-    {
-        return Some(Clock { minutes, half: hour < 12 && word(at + 1) == "uhr", next: at + 2 });
-    }
-    if word(at + 1) == "o'clock" {
-        return Some(Clock { minutes, half: true, next: at + 2 });
-    }
-    let introduced = matches!(
-        word(at.wrapping_sub(1)),
-        "at" | "um" | "gegen" | "las" | "until" | "from" | "by" | "after" | "before" | "till" | "ab" | "à"
-    );
-    let marked = token.text.contains(':') && parts.next().is_none();
-    let pointed = introduced && minute.is_some() && matches!(word(at.wrapping_sub(1)), "um" | "las") && language != Language::English;
-    (minute.is_some() && (marked || pointed)).then_some(Clock { minutes, half: hour < 13, next: at + 1 })
-}
-
-/// “a.m.”, “pm”: whether it is the afternoon, and the token after it.
-fn half_of_day(tokens: &[Token], at: usize) -> (Option<bool>, usize) {
-    let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_ref());
-    match word(at) {
-        "am" if tokens.get(at).is_some_and(|token| !token.spaced)
-            || tokens.get(at).is_some_and(|token| token.text == "am" || token.text == "AM") =>
-        {
-            (Some(false), at + 1)
-        }
-        "pm" => (Some(true), at + 1),
-        first @ ("a" | "p") if word(at + 1) == "." && word(at + 2) == "m" => {
-            let point = usize::from(tokens.get(at + 3).is_some_and(|token| token.is_mark('.') && !token.spaced));
-            (Some(first == "p"), at + 3 + point)
-        }
-        _ => (None, at),
     }
 }

@@ -142,7 +142,7 @@ fn same_value(a: &Entry, b: &Entry) -> bool {
     match (a.worth, b.worth) {
         (Worth::Amount(a), Worth::Amount(b)) => a.agrees(&b),
         (Worth::Day { when: a, .. }, Worth::Day { when: b, .. }) => a.agrees(&b),
-        (Worth::Time { minutes: a, .. }, Worth::Time { minutes: b, .. }) => a == b,
+        (Worth::Time(a), Worth::Time(b)) => a.minutes == b.minutes,
         _ => false,
     }
 }

@@ -14,9 +14,10 @@ use crate::crosscheck::finding::Place;
 use crate::crosscheck::source::ArticleNo;
 
 use super::calendar::days_between;
-use super::context::Stem;
+use super::context::{Stem, hash};
 use super::entry::Entry;
 use super::language::Language;
+use super::mention::Worth;
 use super::pair::{Between, Relation, relation};
 use super::read::{Reading, related};
 use super::unit::Dimension;
@@ -223,6 +224,11 @@ fn keys(entry: &Entry) -> Vec<u32> {
         context.sort_unstable_by(|a, b| b.cmp(a));
         stems.iter_mut().for_each(|stem| *stem &= !0xff);
         stems.extend(context.into_iter().take(LISTED).map(|(_, stem)| stem));
+        // So much a year; and the same digits in another order.
+        if let Worth::Amount(amount) = entry.worth {
+            stems.extend(Some(amount.rate).filter(|rate| *rate != 0));
+            stems.extend(amount.digits().map(|digits| hash(&digits)));
+        }
     }
     stems.sort_unstable();
     stems.dedup();

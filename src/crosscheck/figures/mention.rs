@@ -7,10 +7,12 @@ use jiff::civil::Weekday;
 
 use super::agree::Amount;
 use super::calendar::When;
-use super::context::{Stem, Word, stem};
-use super::date::{Clock, Dated, Reference, clock, date};
+use super::clock::{Clock, Hour, clock, stamp};
+use super::context::{Stem, Word, hash, stem};
+use super::date::{Dated, Reference, date};
+use super::fraction::is_part;
 use super::language::{Language, Manner};
-use super::phrase::{fate, is_apart, is_offset, number_of, phrase};
+use super::phrase::{fate, is_ago, is_apart, is_offset, number_of, phrase};
 use super::quantity::{Quantity, Read, quantity, rate};
 use super::token::Token;
 use super::unit::Dimension;
@@ -20,16 +22,8 @@ use super::vocabulary::{is_function_word, is_one_of};
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Worth {
     Amount(Amount),
-    Day {
-        when: When,
-        weekday: Option<Weekday>,
-        loose: bool,
-    },
-    /// Minutes since midnight; `half`: or twelve hours later.
-    Time {
-        minutes: u16,
-        half: bool,
-    },
+    Day { when: When, weekday: Option<Weekday>, loose: bool },
+    Time(Hour),
 }
 
 /// A figure in a sentence.
@@ -74,7 +68,7 @@ struct Found {
 /// The figures of a sentence. `told_by` says in how many sentences of the article a stem stands.
 pub(super) fn mentions(tokens: &[Token], manner: Manner, reference: Reference, told_by: impl Fn(Stem) -> u32) -> Vec<Mention> {
     let mut found: Vec<Found> = Vec::new();
-    let mut at = 0;
+    let mut at = stamp(tokens);
     let mut quoted = false;
     while at < tokens.len() {
         if tokens.get(at).is_some_and(|token| matches!(token.text, "“" | "”" | "\"" | "„" | "«" | "»" | "‘")) {
@@ -173,7 +167,7 @@ fn of_date(tokens: &[Token], at: usize, dated: Dated) -> Option<Found> {
 }
 
 fn of_clock(tokens: &[Token], at: usize, clock: Clock) -> Option<Found> {
-    plain_mention(tokens, at, clock.next, Worth::Time { minutes: clock.minutes, half: clock.half })
+    plain_mention(tokens, at, clock.next, Worth::Time(clock.hour))
 }
 
 /// A full stop after an abbreviated month belongs to the date only where more follows.
@@ -195,14 +189,16 @@ fn age_after_name(tokens: &[Token], at: usize, manner: Manner) -> Option<Found> 
     let name_end =
         if aged && tokens.get(name_end.checked_sub(1)?).is_some_and(|token| token.is_mark(',')) { name_end - 1 } else { name_end };
     let (last, first) = (tokens.get(name_end.checked_sub(1)?)?, tokens.get(name_end.checked_sub(2)?)?);
-    if !(set_off || aged) || !last.is_capitalised() || !first.is_capitalised() {
+    let bracketed = opened.is_mark('(') && manner.language == Language::German;
+    if !(set_off || aged) || !last.is_capitalised() || !(first.is_capitalised() || bracketed) {
         return None;
     }
     let number = super::number::Number { value: years, step: 1.0, digits: 2, next: at + 1, in_digits: true };
     let unit = super::unit::Unit { dimension: Dimension::Age, ..super::unit::named("years")? };
     let amount = Amount::new(number, None, unit, super::qualifier::Qualifier::Exact);
     let mut found = plain_mention(tokens, at, at + 1, Worth::Amount(amount))?;
-    found.mention.heads = [stem(first, manner.language)?, stem(last, manner.language)?];
+    let last = stem(last, manner.language)?;
+    found.mention.heads = [stem(first, manner.language).unwrap_or(last), last];
     Some(found)
 }
 
@@ -211,6 +207,12 @@ fn against(tokens: &[Token], first: usize, before: Option<&Found>) -> Option<[St
     let before = before.filter(|before| before.next + 1 == first && before.mention.heads[1] != 0)?;
     let joins = is_one_of(&tokens.get(before.next)?.lower, "to against gegen zu contra por contre");
     joins.then(|| before.mention.heads.map(|stem| stem.rotate_left(1)))
+}
+
+/// “87 in favour and 12 *against*”, «78 en contra», „12 dagegen“: those who voted no.
+fn is_opposed(tokens: &[Token], next: usize) -> bool {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.lower.as_ref());
+    is_one_of(word(next), "against opposed dagegen contre") || (word(next), word(next + 1)) == ("en", "contra")
 }
 
 fn of_quantity(tokens: &[Token], quantity: &Quantity, before: Option<&Found>, manner: Manner) -> Option<Found> {
@@ -229,13 +231,22 @@ fn of_quantity(tokens: &[Token], quantity: &Quantity, before: Option<&Found>, ma
             match fate {
                 Some(fate) => heads = [fate, fate],
                 None if heads[1] == 0 => {
-                    heads = against(tokens, quantity.first, before).or_else(|| number_of(tokens, quantity.first, language))?
+                    let opposed = is_opposed(tokens, quantity.next).then(|| [hash("=against"); 2]);
+                    heads = opposed
+                        .or_else(|| against(tokens, quantity.first, before))
+                        .or_else(|| number_of(tokens, quantity.first, language))?
                 }
                 None => {}
             }
         }
     } else if amount.dimension == Dimension::Duration && is_offset(tokens, quantity.first, next) {
-        return None;
+        // How many years ago is told like a date, of days and hours it depends on the day of the report.
+        if !matches!(amount.sign, "years" | "decades") || !is_ago(tokens, quantity.first, next) {
+            return None;
+        }
+        amount.rate = hash("=ago");
+    } else if amount.dimension == Dimension::Duration && amount.sign == "years" && is_ago(tokens, quantity.first, next) {
+        amount.rate = hash("=ago");
     }
     // “74-metre Halvard”: what is described is no part of the figure.
     let end = if quantity.attribute && quantity.has_unit { quantity.next } else { next };
@@ -327,7 +338,8 @@ pub(super) fn may_hold_figures(tokens: &[Token], language: Language) -> bool {
     tokens.iter().any(|token| {
         token.is_digits()
             || (token.is_word()
-                && (super::numeral::numeral(&token.lower, language).is_some_and(|numeral| numeral != super::numeral::Numeral::One)
+                && (is_part(&token.lower, language)
+                    || super::numeral::numeral(&token.lower, language).is_some_and(|numeral| numeral != super::numeral::Numeral::One)
                     || super::calendar::weekday(&token.lower).is_some()
                     || super::calendar::month(&token.lower).is_some()
                     || matches!(

@@ -7,6 +7,7 @@
 use super::language::{Language, Manner};
 use super::numeral::{Numeral, joins, numeral};
 use super::token::{Shape, Token};
+use super::unit::named;
 
 /// More digits name something and count nothing.
 const MOST_DIGITS: usize = 18;
@@ -148,6 +149,13 @@ fn in_words(tokens: &[Token], at: usize, language: Language) -> Option<Number> {
     while let Some(end) = words.take(tokens, next, language) {
         next = end;
     }
+    // “An hour and a half”.
+    if words.article && !words.said && tokens.get(next).is_some_and(|unit| named(&unit.lower).is_some()) {
+        let of = |at: usize| tokens.get(at).and_then(|token| numeral(&token.lower, language));
+        let half = next + 2 + usize::from(of(next + 2) == Some(Numeral::One));
+        let joined = tokens.get(next + 1).is_some_and(|token| joins(&token.lower, language));
+        return (joined && of(half) == Some(Numeral::Half)).then_some(Number { value: 1.0, step: 0.5, digits: 1, next, in_digits: false });
+    }
     let value = words.total + words.current;
     // An article alone counts nothing.
     if !words.said || next == at || value <= 0.0 || value > 1e18 {
@@ -209,7 +217,7 @@ impl Words {
                     self.total += current * by;
                 }
                 self.current = 0.0;
-                self.dozens = by == 12.0;
+                self.dozens = by == 12.0 || by == 10.0 || by == 100.0;
             }
             Numeral::Scale(by) if by > self.total && self.total < 1e6 && by >= 1e6 => {
                 self.total = (self.total + self.current) * by;
@@ -237,7 +245,13 @@ impl Words {
             if first == Numeral::Half && second == Some(Numeral::One) && matches!(of(at + 2), Some(Numeral::Scale(_))) {
                 return Some((Numeral::Half, at + 2));
             }
-            return Some((first, at + 1)).filter(|_| first != Numeral::Half || matches!(second, Some(Numeral::Scale(_))));
+            if first == Numeral::Half {
+                let unit = |at: usize| tokens.get(at).is_some_and(|token| named(&token.lower).is_some());
+                // “Half an hour”, “halbe Stunde”, “media hora”.
+                let article = usize::from(second == Some(Numeral::One));
+                return (unit(at + 1 + article) || matches!(second, Some(Numeral::Scale(_)))).then_some((first, at + 1 + article));
+            }
+            return Some((first, at + 1));
         }
         let token = tokens.get(at)?;
         if token.is_mark('-') && !token.spaced && tokens.get(at + 1).is_some_and(|next| !next.spaced) {

@@ -4,7 +4,7 @@
 //! chunks”, 1991). People without a noun of their own (“three hurt”, “four people”) count under their fate: the nearest word of that sort in the clause. It stops working on verbs
 //! that look like nouns (“ten ships dock”), which become part of what is counted.
 
-use super::context::{Stem, class_stem, stem};
+use super::context::{Stem, class_stem, stem, tail};
 use super::language::Language;
 use super::quantity::Quantity;
 use super::token::Token;
@@ -79,6 +79,11 @@ pub(super) fn phrase(tokens: &[Token], quantity: &Quantity, language: Language) 
             at += 1;
         }
     }
+    if words == 1
+        && let Some(tail) = tokens.get(at.wrapping_sub(1)).and_then(|token| tail(token, language))
+    {
+        phrase.heads[0] = tail;
+    }
     phrase
 }
 
@@ -119,11 +124,18 @@ pub(super) fn fate(tokens: &[Token], first: usize, next: usize) -> Option<Stem> 
     }
 }
 
+/// “Ten years ago”, “seit sechs Jahren”, “hace un año”: how long something is past.
+pub(super) fn is_ago(tokens: &[Token], first: usize, next: usize) -> bool {
+    is_one_of(word(tokens, next), "ago") || is_one_of(word(tokens, first.wrapping_sub(1)), "vor seit hace depuis")
+}
+
 /// “Two days later”, “ten years ago”: how far off something lies, and not how long it took.
 pub(super) fn is_offset(tokens: &[Token], first: usize, next: usize) -> bool {
     const AFTER: &str = "ago later earlier before after später zuvor nach vor después antes atrás from";
     const BEFORE: &str = "vor hace nach within in binnen tras every last past next first";
-    is_one_of(word(tokens, next), AFTER) || is_one_of(word(tokens, first.wrapping_sub(1)), BEFORE)
+    // “For 40 minutes before its signal faded”.
+    let lasting = is_one_of(word(tokens, first.wrapping_sub(1)), "for lasted durante pendant");
+    !lasting && is_one_of(word(tokens, next), AFTER) || is_one_of(word(tokens, first.wrapping_sub(1)), BEFORE)
 }
 
 const PARTS: &str = "including include includes among another from previous previously earlier original originally initially compared versus vs instead other still \

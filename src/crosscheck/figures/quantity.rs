@@ -3,8 +3,10 @@
 //! What only names something is no quantity: “number 4”, “Route 66”, “the 19th”, “the 1990s”, a score, a version, a telephone number.
 
 use super::agree::Amount;
+use super::fraction::fraction;
 use super::language::{Language, Manner};
 use super::number::{Number, number};
+use super::numeral::{Numeral, numeral};
 use super::qualifier::{after, before};
 use super::token::Token;
 use super::unit::{Dimension, Unit, currency, is_rate_word, named, named_by_two};
@@ -36,6 +38,10 @@ const COUNT: Unit = Unit { dimension: Dimension::Count, factor: 1.0, sign: "" };
 /// The quantity that starts at token `at`, with the currency before its number.
 pub(super) fn quantity(tokens: &[Token], at: usize, manner: Manner) -> Option<Read> {
     let (money, number_at) = currency_before(tokens, at).map_or((None, at), |(code, next)| (Some(code), next));
+    let fraction = || fraction(tokens, at, manner.language).filter(|_| money.is_none());
+    if let Some(share) = fraction() {
+        return Some(Read::Quantity(Box::new(of_share(tokens, at, share, manner.language))));
+    }
     let first = match number(tokens, number_at, manner) {
         Some(number) => number,
         None => return tokens.get(at).filter(|token| token.is_digits()).map(|_| Read::Pass(at + 1)),
@@ -54,7 +60,7 @@ pub(super) fn quantity(tokens: &[Token], at: usize, manner: Manner) -> Option<Re
     let unit_at = next + usize::from(hyphen);
     let unit = match money {
         Some(sign) => Some((Unit { dimension: Dimension::Money, factor: 1.0, sign }, next)),
-        None => unit_at_token(tokens, unit_at, from.value, manner.language),
+        None => unit_at_token(tokens, unit_at, from.value, manner.language).or_else(|| unit_before(tokens, at).map(|unit| (unit, next))),
     };
     // “One”, “ein”, “un” count only with a unit.
     if unit.is_none() && !from.in_digits && from.value == 1.0 {
@@ -89,6 +95,24 @@ pub(super) fn quantity(tokens: &[Token], at: usize, manner: Manner) -> Option<Re
     Some(Read::Quantity(Box::new(Quantity { amount, first: start, next: end, has_unit, attribute: hyphen || describes })))
 }
 
+/// “A third of the households” as a quantity.
+fn of_share(tokens: &[Token], at: usize, share: Number, language: Language) -> Quantity {
+    let unit = Unit { dimension: Dimension::Percent, factor: 1.0, sign: "%" };
+    let (qualifier, first) = before(tokens, at, language);
+    Quantity { amount: Amount::new(share, None, unit, qualifier), first, next: share.next, has_unit: true, attribute: false }
+}
+
+/// „Tempo 80“: the unit that a word before the number tells.
+fn unit_before(tokens: &[Token], at: usize) -> Option<Unit> {
+    let before = tokens.get(at.checked_sub(1)?)?;
+    let digits = tokens.get(at)?.is_digits();
+    (digits && before.lower == "tempo" && before.is_capitalised()).then_some(Unit {
+        dimension: Dimension::Speed,
+        factor: 1.0,
+        sign: "km/h",
+    })
+}
+
 /// “€”, “US$”, “EUR” before a number: its code, and the token of the number.
 fn currency_before(tokens: &[Token], at: usize) -> Option<(&'static str, usize)> {
     let token = tokens.get(at)?;
@@ -104,7 +128,7 @@ fn currency_before(tokens: &[Token], at: usize) -> Option<(&'static str, usize)>
         };
         return tokens.get(at + 2).filter(|token| token.is_digits()).map(|_| (code, at + 2));
     }
-    let code = currency(token.text).filter(|_| !token.is_word() || token.text.chars().all(char::is_uppercase))?;
+    let code = currency(token.text).filter(|_| !token.is_word() || token.text == "Rs" || token.text.chars().all(char::is_uppercase))?;
     next.is_digits().then_some((code, at + 1))
 }
 
@@ -240,6 +264,7 @@ fn names_something(tokens: &[Token], at: usize, next: usize) -> bool {
         && token.spaced
         && at.checked_sub(1).and_then(|at| tokens.get(at)).is_some_and(Token::is_capitalised)
         && at >= 2
+        && unit_before(tokens, at).is_none()
         && !after.is_some_and(|after| after.is_word() && after.spaced || after.is_mark('%'))
         && !glued.is_some_and(Token::is_word);
     let german_ordinal = token.is_digits()
@@ -327,7 +352,7 @@ fn age(tokens: &[Token], at: usize) -> Option<usize> {
         return Some(at + 2);
     }
     match (word(at), word(at + 1), word(at + 2)) {
-        ("old" | "alt" | "alte" | "alter", _, _) => Some(at + 1),
+        ("old" | "alt" | "alte" | "alter" | "alten" | "altes", _, _) => Some(at + 1),
         ("of", "age", _) | ("de", "edad", _) => Some(at + 2),
         _ => None,
     }
@@ -336,7 +361,16 @@ fn age(tokens: &[Token], at: usize) -> Option<usize> {
 /// “3 hours 20 minutes”, “6 ft 2 in”: the smaller part in the larger unit, and the token after it.
 fn smaller_unit(tokens: &[Token], at: usize, unit: Unit, manner: Manner) -> Option<(f64, usize)> {
     let joins = |token: &Token| token.is_mark(',') || super::numeral::joins(&token.lower, manner.language);
-    let at = at + usize::from(tokens.get(at).is_some_and(joins));
+    let joined = tokens.get(at).is_some_and(joins);
+    if joined && tokens.get(at).is_some_and(Token::is_word) && unit.dimension == Dimension::Duration {
+        // “An hour and a half”, «dos horas y media».
+        let of = |at: usize| tokens.get(at).and_then(|token| numeral(&token.lower, manner.language));
+        let half_at = at + 1 + usize::from(of(at + 1) == Some(Numeral::One));
+        if of(half_at) == Some(Numeral::Half) {
+            return Some((0.5, half_at + 1));
+        }
+    }
+    let at = at + usize::from(joined);
     let second = number(tokens, at, manner)?;
     let (smaller, end) = unit_at_token(tokens, second.next, second.value, manner.language)?;
     let fits = smaller.dimension == unit.dimension

@@ -11,9 +11,9 @@ pub(super) fn worth(worth: &Worth) -> String {
     match worth {
         Worth::Amount(figure) => amount(figure),
         Worth::Day { when, .. } => day(when),
-        Worth::Time { minutes, half } => {
-            let time = format!("{}:{:02}", minutes / 60, minutes % 60);
-            if *half { format!("{time} (a.m. or p.m.)") } else { time }
+        Worth::Time(hour) => {
+            let time = format!("{}:{:02}", hour.minutes / 60, hour.minutes % 60);
+            if hour.half { format!("{time} (a.m. or p.m.)") } else { time }
         }
     }
 }

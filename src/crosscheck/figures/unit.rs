@@ -55,7 +55,7 @@ pub(super) fn base_sign(dimension: Dimension) -> &'static str {
 
 /// The unit that a word in lower case names, in English, German, Spanish or French.
 pub(super) fn named(word: &str) -> Option<Unit> {
-    use Dimension::{Area, Duration, Energy, Length, Mass, Percent, Points, Power, Speed, Volume};
+    use Dimension::{Age, Area, Duration, Energy, Length, Mass, Percent, Points, Power, Speed, Volume};
     match word {
         "mm" | "millimetre" | "millimetres" | "millimeter" | "millimeters" | "milímetro" | "milímetros" => unit(Length, 0.001, "mm"),
         "cm" | "centimetre" | "centimetres" | "centimeter" | "centimeters" | "zentimeter" | "zentimetern" | "centímetro"
@@ -100,6 +100,9 @@ pub(super) fn named(word: &str) -> Option<Unit> {
         "year" | "years" | "jahr" | "jahre" | "jahren" | "año" | "años" | "an" | "ans" | "années" => {
             unit(Duration, 31_557_600.0, "years")
         }
+        "jährige" | "jähriger" | "jährigen" | "jähriges" | "jährig" => unit(Age, 31_557_600.0, "years"),
+        "viertelstunde" | "viertelstunden" => unit(Duration, 900.0, "quarter hours"),
+        "dreiviertelstunde" => unit(Duration, 2700.0, "three quarter hours"),
         "decade" | "decades" | "jahrzehnt" | "jahrzehnte" | "jahrzehnten" | "década" | "décadas" => {
             unit(Duration, 315_576_000.0, "decades")
         }
@@ -144,7 +147,7 @@ pub(super) fn currency(word: &str) -> Option<&'static str> {
         "₽" | "RUB" | "rouble" | "roubles" | "ruble" | "rubles" | "rubel" | "rublos" => "RUB",
         "CHF" | "franken" | "franc" | "francs" => "CHF",
         "₴" | "UAH" | "hryvnia" | "hryvnias" => "UAH",
-        "₹" | "INR" | "rupee" | "rupees" => "INR",
+        "₹" | "INR" | "Rs" | "rupee" | "rupees" => "INR",
         "CNY" | "yuan" => "CNY",
         "PLN" | "zloty" | "zlotys" | "złoty" => "PLN",
         "peso" | "pesos" => "peso",

@@ -57,6 +57,23 @@ const CLASSES: &[(Class, &str)] = &[
     (Class::Other("=fire"), "fire fires blaze blazes brand feuer feuers incendio incendios fuego"),
     (Class::Other("=home"), "house houses home homes haus häuser häusern wohnhäuser casa casas vivienda viviendas maison maisons"),
     (Class::Other("=build"), "build built building construct constructed"),
+    (
+        Class::Other("=offer"),
+        "offer offers offered offering bid angebot angebote angeboten anbot bietet bot ofrece ofrecen ofrecido ofreció oferta ofertas offre offres offert",
+    ),
+    (Class::Other("=shares"), "share shares stock stocks aktie aktien acción acciones action actions"),
+    (
+        Class::Other("=fall"),
+        "fall falls fell fallen drop drops dropped dropping slid slump slumped plunge plunged plunging sank tumbled lost lose losing decline declined fiel fielen gefallen sank \
+         sanken gesunken rückgang cayó cayeron cae bajó bajaron descenso caída chuté baissé baisse",
+    ),
+    (
+        Class::Other("=rise"),
+        "rise rises rose risen rising climb climbed climbing increase increases increased grew growth raise raised hike stieg stiegen gestiegen steigt anstieg erhöhung erhöht \
+         subida subidas aumento aumentos aumentó subió alza hausse augmentation augmenté",
+    ),
+    (Class::Other("=last"), "zuletzt letzte letzten letzter letztes letztmals última último últimas últimos dernière dernier"),
+    (Class::Other("=take"), "lasts lasted lasting dauerte dauerten gedauert dauert duró duraron dura duración durée duré"),
     (Class::Other("=sentenced"), "sentenced jailed imprisoned verurteilt condenado condenados"),
 ];
 

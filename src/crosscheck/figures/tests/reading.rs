@@ -127,3 +127,56 @@ fn ages() {
         ("Ellen Marsh is 43 years old.", "43 years old = 43 years"),
     ]);
 }
+
+#[test]
+fn times_in_words() {
+    check(&[
+        ("The doors open at half past seven.", "half past seven = 7:30 (a.m. or p.m.)"),
+        ("The siren was heard at quarter to eight in the evening.", "quarter to eight in the evening = 19:45"),
+        ("They left shortly before 8 p.m. on Tuesday.", "8 p.m. = 20:00; Tuesday = 10 March 2026"),
+        ("It was seen at 1407 UTC.", "1407 UTC = 14:07"),
+        ("Der Brand war gegen Viertel vor sieben am Morgen und nicht im Hof.", "Viertel vor sieben am Morgen = 6:45"),
+        ("Der Zug kam um halb acht abends und nicht mit dem Bus.", "halb acht abends = 19:30"),
+        ("El incendio empezó a las siete y media de la tarde en el puerto.", "siete y media de la tarde = 19:30"),
+        ("La reunión acabó a las once y cuarto de la noche con los vecinos.", "once y cuarto de la noche = 23:15"),
+        ("El barco llevó a las dos mujeres a la isla y al puerto.", "dos mujeres = 2"),
+        ("Le feu est parti à sept heures et demie du matin dans la grange et il est éteint.", "sept heures et demie du matin = 7:30"),
+    ]);
+}
+
+#[test]
+fn the_stamps_of_a_ticker_are_none_of_its_times() {
+    check(&[
+        ("14:05 – The crew of 12 boats came home.", "12 boats = 12"),
+        ("19:40 Uhr: Der Brand ist gelöscht und die Straße wird um 20 Uhr frei.", "20 Uhr = 20:00"),
+        ("06:30 | El paro de los 40 barcos se alarga por la tarde.", "40 barcos = 40"),
+        ("14:05 was the time on the clock.", "14:05 = 14:05"),
+    ]);
+}
+
+#[test]
+fn parts_of_a_whole() {
+    check(&[
+        ("About a third of the boats were lost.", "About a third of the boats = 33.3%"),
+        ("Two-thirds of the boats were saved.", "Two-thirds of the boats = 66.7%"),
+        ("A quarter of an hour went by.", ""),
+        ("Half of the boats sank.", "Half of the boats = 50%"),
+        ("Ein Drittel der Boote ist nicht mit dem Sturm gesunken.", "Ein Drittel der Boote = 33.3%"),
+        ("Von den Booten hat ein Viertel keinen Motor und liegt im Hafen.", "ein Viertel keinen Motor = 25%"),
+        ("La mitad de los barcos se perdió por el temporal.", "mitad de los barcos = 50%"),
+        ("Un cuarto de hora con los barcos.", ""),
+    ]);
+}
+
+#[test]
+fn how_long_something_is_past() {
+    check(&[
+        ("It was built six years ago.", "six years = 6 years"),
+        ("Das Haus wurde vor sechs Jahren mit der Schule und dem Tor gebaut.", "sechs Jahren = 6 years"),
+        ("The train stood for 40 minutes before its doors opened.", "40 minutes = 40 min"),
+        ("It lasted an hour and a half.", "an hour and a half = 1.5 h"),
+        ("Es dauerte eine halbe Stunde und das ist nicht viel.", "halbe Stunde = 0.5 h"),
+        ("La obra dura dos horas y media con las pausas y los coros.", "dos horas y media = 2.5 h"),
+        ("Der Zug fuhr mit Tempo 120 durch den Bahnhof und das ist nicht erlaubt.", "120 = 120 km/h"),
+    ]);
+}
