@@ -3,10 +3,11 @@
 //! The new content is written to a temporary file in the same folder, synced, read back and compared; the old file is
 //! kept as `NAME.bak`; a rename puts the new one in its place and the folder is synced. Whatever fails before the
 //! rename leaves the old file untouched. A project is a set: what others have written to the file meanwhile is joined
-//! in, under a lock, and looked for once more after the rename. A damaged file is set aside before it is replaced.
+//! in, under a lock and a hint to others, and looked for once more after the rename. A damaged file is set aside before it is replaced.
 //! Owners, access lists and extended attributes are not carried over, only the mode.
 
 mod aside;
+mod hint;
 mod others;
 mod target;
 mod temporary;
@@ -24,10 +25,12 @@ use super::fingerprint::Fingerprint;
 use super::progress::Progress;
 use crate::model::{Lines, ProjectId, RecordSet};
 use crate::platform;
+use hint::Hint;
 use target::Target;
 use temporary::Temporary;
 use turn::Turn;
 
+pub(super) use hint::is_hint;
 pub(super) use temporary::is_temporary;
 pub use temporary::sweep;
 
@@ -107,7 +110,9 @@ impl SaveRequest {
         let _turn = Turn::take(self.state.as_deref(), &real, &self.progress)?;
         let mut union = Union { lines: self.lines.clone(), known: known.to_vec(), joined: Vec::new(), damaged: self.damaged };
         let mut set_aside = None;
-        for _ in 0..MAX_TRIES {
+        for tries in 0..MAX_TRIES {
+            // Who was late once asks the others to wait from the first look on.
+            let hint = if tries > 0 { Hint::put(&real, &self.progress)? } else { None };
             let target = Target::find(&self.path)?;
             let others = others::look(&target.path, &union.known, self.id, &self.progress)?;
             union.join(others);
@@ -119,7 +124,7 @@ impl SaveRequest {
             }
             self.refuse_too_big(&union.lines)?;
             let bytes = file::render(self.id, &union.lines, &self.progress)?;
-            match replace(&target, &bytes, Some(&union.known), set_aside.as_deref(), &self.progress) {
+            match replace(&target, &bytes, Some(&union.known), hint, set_aside.as_deref(), &self.progress) {
                 Err(SaveError::Busy(_)) => {}
                 result => return result.map(|saved| Saved { joined: union.joined, ..saved }),
             }
@@ -166,7 +171,7 @@ impl Union {
 /// # Errors
 /// As [`save`], of what the system reports.
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<Saved, SaveError> {
-    replace(&Target::find(path)?, bytes, None, None, &Progress::default())
+    replace(&Target::find(path)?, bytes, None, None, None, &Progress::default())
 }
 
 /// Writes a file by the same recipe without keeping what was there.
@@ -174,7 +179,7 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<Saved, SaveError> {
 /// # Errors
 /// As [`save`], of what the system reports.
 pub(super) fn write_anew(path: &Path, bytes: &[u8]) -> Result<Saved, SaveError> {
-    replace(&Target::find(path)?, bytes, None, Some(path), &Progress::default())
+    replace(&Target::find(path)?, bytes, None, None, Some(path), &Progress::default())
 }
 
 /// What earlier saves have kept beside a project's file: the backup, and copies of damaged versions.
@@ -190,6 +195,7 @@ fn replace(
     target: &Target,
     bytes: &[u8],
     known: Option<&[Fingerprint]>,
+    hint: Option<Hint>,
     set_aside: Option<&Path>,
     progress: &Progress,
 ) -> Result<Saved, SaveError> {
@@ -203,6 +209,11 @@ fn replace(
     let temporary = Temporary::write(target, bytes, progress)?;
     temporary.read_back(target, bytes)?;
     let busy = || SaveError::Busy(target.path.clone());
+    // From here to the look after the rename.
+    let _hint = match known.filter(|_| hint.is_none()) {
+        Some(_) => Hint::put(&target.path, progress)?,
+        None => hint,
+    };
     if let Some(known) = known
         && !target.is_as_known(known)?
     {

@@ -152,7 +152,7 @@ fn a_change_between_looking_and_replacing_is_noticed() {
     let (_dir, folder) = folder();
     let path = folder.join("a");
     let known = write_file(&path, b"known").unwrap().fingerprint;
-    let attempt = |target: &Target| replace(target, b"mine", Some(&[known]), None, &Progress::default());
+    let attempt = |target: &Target| replace(target, b"mine", Some(&[known]), None, None, &Progress::default());
     let target = Target::find(&path).unwrap();
     fs::write(&path, "other").unwrap();
     assert!(matches!(attempt(&target), Err(SaveError::Busy(_))));

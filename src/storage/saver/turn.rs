@@ -3,6 +3,8 @@
 //! Between the last look at a file and the rename over it lies a moment in which another process could do the same.
 //! The lock closes it for all processes that share a state folder, where its file lies, never beside the project.
 //! Waiting has an end, and where locks are missing or too slow the save goes on: the look after the rename tells.
+//! A lock file that is removed while somebody waits for it locks nothing, so none is ever removed. They are few all the
+//! same: all files of the world share a fixed number of turns, and two that share one wait for each other now and then.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::path::Path;
@@ -14,6 +16,8 @@ use crate::platform;
 
 /// The folder, in that of the state, where the locks lie.
 const FOLDER: &str = "turns";
+/// How many turns there are; as many lock files, of no bytes, lie in the folder at most.
+const TURNS: u128 = 256;
 /// Who waits longer than this goes on without: a save takes less, and who died holds no lock.
 const PATIENCE: Duration = Duration::from_secs(10);
 /// Between two looks whether the lock is free.
@@ -54,18 +58,19 @@ impl Drop for Turn {
     }
 }
 
-/// The lock's file: its name follows from the path, and it says nothing about the project.
+/// The lock's file: its name follows from the path, and says nothing about the project.
 fn open(state: &Path, target: &Path) -> Option<File> {
     let folder = state.join(FOLDER);
     fs::create_dir_all(&folder).ok()?;
-    let name = format!("{:032x}.lock", Fingerprint::of(target.as_os_str().as_encoded_bytes()).number());
+    let turn = Fingerprint::of(target.as_os_str().as_encoded_bytes()).number() % TURNS;
+    let name = format!("{turn:02x}.lock");
     let mut options = OpenOptions::new();
     options.write(true).create(true).truncate(false);
     platform::private(&mut options).open(folder.join(name)).ok()
 }
 
 #[expect(clippy::disallowed_methods, reason = "the standard library knows no wait for a lock that has an end")]
-fn pause() {
+pub(super) fn pause() {
     std::thread::sleep(PAUSE);
 }
 
@@ -89,6 +94,17 @@ mod tests {
             drop(first);
             assert!(next.join().unwrap());
         });
+    }
+
+    #[test]
+    fn any_number_of_files_shares_a_fixed_number_of_lock_files() {
+        let state = tempfile::tempdir().unwrap();
+        for n in 0..1_000 {
+            let target = format!("/folder/file {n}");
+            assert!(Turn::take(Some(state.path()), Path::new(&target), &Progress::default()).unwrap().is_ours());
+        }
+        let files = fs::read_dir(state.path().join(FOLDER)).unwrap().count();
+        assert!((TURNS / 2..=TURNS).contains(&(files as u128)), "{files}");
     }
 
     #[test]

@@ -83,7 +83,7 @@ fn worth_a_look(event: &Event, folder: &Path) -> Option<Stir> {
         let names = || event.paths.iter().map(|path| path.file_name().and_then(|name| name.to_str()));
         !event.paths.is_empty() && names().all(|name| name.is_some_and(is))
     };
-    if all(saver::is_temporary) {
+    if all(|name| saver::is_temporary(name) || saver::is_hint(name)) {
         None
     } else if all(presence::is_note) {
         Some(Stir::Note)
