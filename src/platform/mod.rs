@@ -7,6 +7,8 @@ mod display;
 mod files;
 mod machine;
 mod processor;
+#[cfg(test)]
+pub mod staging;
 mod system;
 mod trash;
 mod typefaces;

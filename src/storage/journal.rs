@@ -3,7 +3,8 @@
 //! One file a session, in a folder of the system's for such things, never beside the project. Each line is the CRC-32
 //! of the rest, a space, and a record; lines that begin with `*` are marks of the journal itself. Lines are only
 //! ever appended: a save adds a mark, and what stands before the last mark is in the project file. While a session
-//! lives its journal is locked. So a journal with lines after the last mark and with a free lock is what a crash left.
+//! lives its journal is locked, and it gets its name only when it is: who looks for leftovers just then must not take it
+//! for one. So a journal with lines after the last mark and with a free lock is what a crash left.
 
 mod leftover;
 mod line;
@@ -27,6 +28,8 @@ pub(super) use leftover::{is_kept, of_project, read_records};
 const FORMAT: u32 = 1;
 /// What a journal's name ends in.
 const EXTENSION: &str = "journal";
+/// What the name of one that is being begun ends in.
+const BEGUN: &str = "begun";
 /// Beyond this many bytes a journal begins anew when all of it is saved.
 const MAX_BYTES: u64 = 64 << 20;
 
@@ -82,14 +85,15 @@ impl Journal {
         let path = folder.join(format!("{project}-{:08x}.{EXTENSION}", RandomState::new().hash_one(()) as u32));
         let mut options = OpenOptions::new();
         options.read(true).append(true).create_new(true);
-        let file = platform::private(&mut options).open(&path).map_err(wrong("creating the journal"))?;
-        // Waits for at most the moment in which another session looks whether this is a leftover. Where there are no
-        // locks the journal is kept all the same.
+        let begun = path.with_extension(BEGUN);
+        let file = platform::private(&mut options).open(&begun).map_err(wrong("creating the journal"))?;
+        // Nobody else knows the name. Where there are no locks the journal is kept all the same.
         let _ = file.lock();
         let mut journal = Self { file, path, len: 0, header: 0, unsaved: 0 };
         let project_path = project_path.map(|path| path.to_string_lossy().into_owned());
         journal.write(&line::mark(&Mark::Journal { format: FORMAT, project, path: project_path }))?;
         journal.header = journal.len;
+        fs::rename(&begun, &journal.path).map_err(wrong("naming the journal"))?;
         platform::sync_folder(folder).map_err(wrong("syncing the folder"))?;
         Ok(journal)
     }

@@ -5,7 +5,6 @@ mod git;
 mod hostile;
 mod laws;
 pub(super) mod sample;
-#[cfg(unix)]
 pub(super) mod small;
 mod together;
 mod versions;

@@ -8,8 +8,8 @@ use std::time::{Duration, SystemTime};
 
 use super::super::file::MAX_FILE;
 use super::super::saver::Saved;
-use super::EXTENSION;
 use super::line::{self, Line, Mark};
+use super::{BEGUN, EXTENSION};
 use crate::model::{ProjectId, RecordSet};
 
 /// The folder, in that of the journals, where old ones are kept.
@@ -18,6 +18,9 @@ const KEPT: &str = "kept";
 const KEPT_COUNT: usize = 10;
 /// …and all that are younger than this.
 const KEPT_TIME: Duration = Duration::from_hours(30 * 24);
+
+/// What is left of one that was only being begun is removed when it is so old.
+const BEGUN_TIME: Duration = Duration::from_hours(24);
 
 /// A journal with changes that are in no saved file. Locked as long as it is held, so that two programs that start
 /// together do not both offer it.
@@ -70,10 +73,23 @@ impl Leftover {
 /// The journals in a folder that hold unsaved changes and belong to no living session; the newest first. Those that
 /// are wholly saved are put with the old ones.
 pub fn leftovers(folder: &Path) -> Vec<Leftover> {
+    sweep_begun(folder);
     let paths = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
     let mut found: Vec<Leftover> = paths.filter_map(|path| Leftover::read(path).ok().flatten()).collect();
     found.sort_by(|a, b| b.modified.cmp(&a.modified).then_with(|| a.path.cmp(&b.path)));
     found
+}
+
+/// Removes what crashes left of journals that held nothing yet, a day later.
+fn sweep_begun(folder: &Path) {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    for path in entries.map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|extension| extension == BEGUN)) {
+        let modified = fs::symlink_metadata(&path).ok().and_then(|metadata| metadata.modified().ok());
+        if modified.is_some_and(|at| at.elapsed().is_ok_and(|age| age > BEGUN_TIME)) {
+            // Best effort: the next start tries again.
+            let _ = fs::remove_file(&path);
+        }
+    }
 }
 
 impl Leftover {

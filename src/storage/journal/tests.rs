@@ -189,7 +189,6 @@ fn a_place_where_no_journal_can_be_is_named() {
     assert!(error.to_string().contains("Save now"), "{error}");
 }
 
-#[cfg(unix)]
 #[test]
 fn a_full_disk_loses_nothing_that_was_acknowledged_and_goes_on_when_there_is_room() {
     let dir = tempfile::tempdir().unwrap();
@@ -206,4 +205,32 @@ fn a_full_disk_loses_nothing_that_was_acknowledged_and_goes_on_when_there_is_roo
     drop(journal);
     let left = leftovers(dir.path()).pop().unwrap();
     assert_eq!((left.lines, left.damaged), ((0..=acknowledged).map(line).collect(), 0));
+}
+
+#[test]
+fn a_journal_that_is_being_begun_is_never_taken_for_a_leftover() {
+    let dir = tempfile::tempdir().unwrap();
+    let done = std::sync::atomic::AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        let look = || {
+            let mut looks = 0;
+            while !done.load(std::sync::atomic::Ordering::Relaxed) {
+                leftovers(dir.path());
+                looks += 1;
+            }
+            looks
+        };
+        let looking = [scope.spawn(look), scope.spawn(look)];
+        for number in 0..300 {
+            let mut journal = Journal::create(dir.path(), sample::project_id(1), None).unwrap();
+            journal.append([format!("Line({number})")]).unwrap();
+            let there = journal.path().exists();
+            done.store(!there, std::sync::atomic::Ordering::Relaxed);
+            assert!(there, "journal {number} was put aside while it was being written");
+            journal.set_aside().unwrap();
+        }
+        done.store(true, std::sync::atomic::Ordering::Relaxed);
+        assert!(looking.map(|looking| looking.join().unwrap()).iter().sum::<i32>() > 100);
+    });
+    assert!(leftovers(dir.path()).is_empty());
 }

@@ -6,6 +6,7 @@ use std::sync::mpsc::Receiver;
 
 use super::*;
 use crate::model::Lines;
+use crate::platform::staging;
 use crate::storage::{Fingerprint, Progress, save, write_file};
 
 /// Longer than anything here takes.
@@ -160,25 +161,26 @@ fn nothing_is_told_twice_and_temporary_files_and_reading_are_nothing() {
     assert_eq!(watched.seen.recv_timeout(LONG), Ok(Seen::Place(holds("one"))), "who asks is told");
 }
 
-#[cfg(unix)]
 #[test]
 fn the_rights_of_the_folder_are_a_reason_to_try_again() {
-    use std::os::unix::fs::PermissionsExt;
     let watched = Watched::new(EVENTS);
     for mode in [0o500, 0o700] {
-        fs::set_permissions(watched.folder.path(), fs::Permissions::from_mode(mode)).unwrap();
+        if !staging::set_mode(watched.folder.path(), mode) {
+            return;
+        }
         watched.waits_for(|seen| *seen == Seen::TryAgain);
     }
 }
 
-#[cfg(unix)]
 #[test]
 fn a_file_behind_a_link_is_watched_where_it_is() {
     let (here, there) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let real = there.path().join("real.ron");
     fs::write(&real, "one").unwrap();
     let link = here.path().join("a.factmark.ron");
-    std::os::unix::fs::symlink(&real, &link).unwrap();
+    if !staging::link(&real, &link) {
+        return;
+    }
     let (_watch, seen) = start(&link, None, None, EVENTS);
     wait(&seen, |seen| *seen == Seen::Place(holds("one")));
     write_file(&real, b"two").unwrap();
