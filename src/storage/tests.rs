@@ -4,6 +4,7 @@ mod damage;
 mod git;
 mod hostile;
 mod laws;
+mod memory;
 pub(super) mod sample;
 pub(super) mod small;
 mod together;

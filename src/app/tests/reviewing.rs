@@ -209,3 +209,25 @@ fn the_same_text_is_one_article() {
     assert_eq!(app.session().project().articles().len(), 3);
     assert!(told(&app).contains("in the project already"));
 }
+
+#[test]
+fn the_cross_check_suggests_and_never_says_a_verdict() {
+    let mut app = review();
+    let records = |app: &App| app.session().project().records().lines().sorted().into_iter().map(str::to_owned).collect::<Vec<_>>();
+    let before = records(&app);
+    app.act(Request::Run(Command::CrossCheck));
+    settle(&mut app);
+    let found: usize = app.cross.found.statements().len();
+    assert!(found > 0, "84 people here, 48 there: nothing was found");
+    for _ in 0..=found {
+        app.act(Request::Run(Command::NextFinding));
+        settle(&mut app);
+    }
+    assert_eq!(records(&app), before, "looking at findings says nothing");
+    mark(&mut app, "84 people", Command::Dispute);
+    let by = app.by().unwrap();
+    let said: Vec<_> =
+        app.session().project().annotations().flat_map(|annotation| annotation.judgements()).map(|judgement| judgement.by).collect();
+    assert!(!said.is_empty() && said.iter().all(|other| *other == by), "a verdict is that of whoever pressed the key");
+    println!("{found} findings, each gone to: 0 records; then one key: {} verdicts, all of the reviewer who pressed it", said.len());
+}

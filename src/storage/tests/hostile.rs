@@ -69,6 +69,7 @@ fn an_endless_line_in_a_project_costs_its_beginning_only() {
 fn each_hostile_line_is_damage_or_kept_and_the_good_line_is_read() {
     let deep = |n: usize| format!("Said(at: {}{}, by: \"x\")", "(".repeat(n), ")".repeat(n));
     let said = |fields: &str| format!("Said(at: (1, 0, \"00000001\"), by: \"00000000000000000000000001\", what: {fields})");
+    let mut count = 0;
     for (what, line) in [
         ("deep nesting", deep(100_000)),
         ("deep lists", format!("Text({}", "[".repeat(1_000_000))),
@@ -85,6 +86,7 @@ fn each_hostile_line_is_damage_or_kept_and_the_good_line_is_read() {
         ("an open comment", format!("{GOOD} /* {{")),
         ("an open string", GOOD.replace("\"00000001\"", "\"00000001")),
     ] {
+        count += 1;
         for checked in [false, true] {
             let sum = if checked { format!("/*{:08x}*/ ", crc32fast::hash(line.as_bytes())) } else { String::new() };
             let read = parse(format!("{HEAD}  {sum}{line},\n  {GOOD},\n ],\n)\n").as_bytes(), &Progress::default()).unwrap();
@@ -97,6 +99,7 @@ fn each_hostile_line_is_damage_or_kept_and_the_good_line_is_read() {
             assert!(!kept || read.lines.iter().any(|(kept, _)| *kept == line), "{what}: kept byte for byte");
         }
     }
+    println!("{count} hostile lines, each with a right checksum and without one: damage or kept, the good line read, 0 panics");
 }
 
 #[test]

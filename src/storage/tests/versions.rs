@@ -38,6 +38,7 @@ fn what_a_newer_minor_version_wrote_survives_load_edit_save_byte_for_byte() {
             assert!(text.lines().any(|saved| saved == line), "round {round}: {line}");
         }
     }
+    println!("{} lines of unknown kinds and fields, loaded, edited and saved 3 times: byte for byte", UNKNOWN.len());
 }
 
 #[test]
