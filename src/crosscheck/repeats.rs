@@ -99,8 +99,8 @@ impl Repeats {
     }
 
     /// The words that a new article has in common with those in the index and with its own earlier words. Puts it into the index.
-    fn anchors(&mut self, no: ArticleNo, base: u32, article: &Article) -> BTreeMap<ArticleNo, Vec<Anchor>> {
-        let mut anchors: BTreeMap<ArticleNo, Vec<Anchor>> = BTreeMap::new();
+    fn anchors(&mut self, no: ArticleNo, base: u32, article: &Article) -> BTreeMap<ArticleNo, Anchors> {
+        let mut anchors: BTreeMap<ArticleNo, Anchors> = BTreeMap::new();
         let mut times: HashMap<u32, usize> = HashMap::new();
         for (shingle, at) in shingles(article) {
             let times = times.entry(shingle).or_default();
@@ -127,8 +127,8 @@ impl Repeats {
     }
 
     /// Finds the passages that the anchors belong to.
-    fn compare(&mut self, new: Numbered, anchors: BTreeMap<ArticleNo, Vec<Anchor>>) {
-        for (no, mut anchors) in anchors {
+    fn compare(&mut self, new: Numbered, anchors: BTreeMap<ArticleNo, Anchors>) {
+        for (no, Anchors { words: mut anchors, mut seeds }) in anchors {
             let own = no == new.no;
             if own {
                 // A title that its article takes up again is no repeat.
@@ -140,11 +140,13 @@ impl Repeats {
             if no < new.no {
                 // In the order of articles, so that it does not matter which came first.
                 (a, b) = (b, a);
-                anchors.iter_mut().for_each(|anchor| *anchor = (anchor.1, anchor.0));
+                anchors.iter_mut().chain(&mut seeds).for_each(|anchor| *anchor = (anchor.1, anchor.0));
             }
             let chains = chain::chains(anchors).into_iter().filter(|chain| chain::is_promising(a.article, b.article, chain));
             let alignments = chains.map(|chain| align::align(&a.article.words, &b.article.words, &chain));
-            self.matches.extend(passage::matches(a, b, alignments));
+            let found = passage::matches(a, b, alignments);
+            let told = if own { Vec::new() } else { reworded::between(a, b, &seeds, &found) };
+            self.matches.extend(found.into_iter().chain(told));
         }
     }
 
@@ -169,9 +171,23 @@ impl Repeats {
     }
 }
 
+/// What two articles share.
+#[derive(Default)]
+struct Anchors {
+    /// Words of common shingles, each with its partner.
+    words: Vec<Anchor>,
+    /// Where the shingles start, also those whose words stand in another order.
+    seeds: Vec<Anchor>,
+}
+
 /// The words of a shingle that stands in both articles, each with its partner.
-fn pair(a: &Article, x: u32, b: &Article, y: u32, anchors: &mut Vec<Anchor>) {
+fn pair(a: &Article, x: u32, b: &Article, y: u32, anchors: &mut Anchors) {
+    let start = anchors.words.len();
     let same =
         a.meaning_from(x).zip(b.meaning_from(y)).take(index::WORDS).take_while(|((_, word), (_, other))| word.stem() == other.stem());
-    anchors.extend(same.map(|((x, _), (y, _))| (x, y)));
+    anchors.words.extend(same.map(|((x, _), (y, _))| (x, y)));
+    if anchors.words.len() - start < index::WORDS {
+        anchors.words.truncate(start);
+    }
+    anchors.seeds.push((x, y));
 }

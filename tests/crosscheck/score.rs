@@ -205,8 +205,10 @@ impl Score {
         let truths = group.of(&[kind]);
         let findings: Vec<&NameGroup> = group.findings.names.iter().filter(|found| found.difference == difference).collect();
         let right = |truth: &Truth, finding: &NameGroup| {
+            // “Ohlhof” is itself before it is a part of “Ohlhoff”.
             let spelled = |text: &str| {
-                truth.passages.iter().map(|place| group.words(place)).find(|words| words.contains(text) || text.contains(words))
+                let words = || truth.passages.iter().map(|place| group.words(place));
+                words().find(|words| *words == text).or_else(|| words().find(|words| words.contains(text) || text.contains(words)))
             };
             let mut spellings: Vec<&str> = finding.variants.iter().filter_map(|variant| spelled(&variant.text)).collect();
             spellings.sort_unstable();

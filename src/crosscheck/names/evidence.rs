@@ -34,6 +34,12 @@ impl View<'_> {
         // Most pairs end here: a word of one is no spelling of its partner, nor one of them an initial.
         let short = |word: u32| self.word(word).chars().nth(1).is_none();
         let fits = |(a, b): (&u32, &u32)| a == b || self.names.words.how(*a, *b).is_some() || short(*a) || short(*b);
+        // “Ana Ruiz Vega” is called “Ana Ruiz” as well: of two surnames the second may be missing.
+        let (a, b) = match (a, b) {
+            ([first, surname, _], [other, _]) if first == other => (&[*first, *surname][..], b),
+            ([other, _], [first, surname, _]) if first == other => (a, &[*first, *surname][..]),
+            pair => pair,
+        };
         if a.len() != b.len() || !a.iter().zip(b).all(fits) {
             return None;
         }

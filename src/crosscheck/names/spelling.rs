@@ -74,7 +74,7 @@ fn spelled_out(word: &str) -> String {
 }
 
 /// Spellings of one sound, the longer ones first; the second column is no spelling but a code.
-const SOUNDS: [(&str, &str); 44] = [
+const SOUNDS: [(&str, &str); 48] = [
     ("tsch", "C"),
     ("schtsch", "S"),
     ("shch", "S"),
@@ -99,6 +99,11 @@ const SOUNDS: [(&str, &str); 44] = [
     ("ks", "x"),
     ("tz", "ts"),
     ("dj", "J"),
+    // Spanish: Serguéi.
+    ("gue", "ge"),
+    ("gui", "gi"),
+    ("aa", "a"),
+    ("uu", "u"),
     ("w", "v"),
     ("iou", "iu"),
     ("ou", "u"),
@@ -150,16 +155,26 @@ fn sound(word: &str) -> String {
     code
 }
 
-/// The consonants of a [`sound`], with its first letter.
+/// The consonants of a [`sound`], with a sign for a vowel before them; “b” and “v”, which are one sound in Spanish and Greek, are one.
 fn skeleton(sound: &str) -> impl Iterator<Item = char> + '_ {
-    sound.chars().enumerate().filter(|(at, c)| *at == 0 || !"aeiou".contains(*c)).map(|(_, c)| c)
+    let vowel = |c: char| "aeiou".contains(c);
+    sound.chars().enumerate().filter(move |(at, c)| *at == 0 || !vowel(*c)).map(move |(_, c)| first_sound(c))
+}
+
+/// A letter of a [`sound`] as the beginning of a word is compared.
+fn first_sound(c: char) -> char {
+    match c {
+        'a' | 'e' | 'i' | 'o' | 'u' => 'a',
+        'b' => 'v',
+        c => c,
+    }
 }
 
 /// Under which keys a word is filed: two words that are [`alike`] share one, but for slips at two ends of a word. `word` is plain.
 pub(super) fn keys(word: &str) -> [u64; 3] {
     let folded = fold(word);
     let sound = sound(&folded);
-    let first: String = sound.chars().take(1).collect();
+    let first: String = sound.chars().take(1).map(first_sound).collect();
     let count = folded.chars().count();
     let head: String = folded.chars().take(4.min(count / 2 + 1)).collect();
     let tail: String = folded.chars().skip(count.saturating_sub(4.min(count / 2 + 1))).collect();
@@ -212,8 +227,14 @@ pub(super) fn alike(a: &str, b: &str) -> Option<Alike> {
     if row.is_some() {
         return Some(if same_sound { Alike::Sound } else { Alike::Near });
     }
-    if sound_a.chars().next() != sound_b.chars().next() {
-        return None;
+    let (begins_a, begins_b) = (sound_a.chars().next(), sound_b.chars().next());
+    if begins_a != begins_b {
+        // Iyengar, Ayengar; Baigorri, Vaigorri: one where all else agrees.
+        let one_sound = begins_a.map(first_sound) == begins_b.map(first_sound) && distance(&fold_a, &fold_b, 1) == Some(1);
+        return (one_sound && long_a.min(long_b) >= 6).then_some(Alike::Near);
+    }
+    if !same_sound && sound_a.replace('b', "v") == sound_b.replace('b', "v") && long_a.min(long_b) >= 5 {
+        return Some(Alike::Slip);
     }
     // Lang, Lange; Clark, Clarke: surnames of two families, and one misspelt where the first name is the same.
     let (short, long) = if fold_a.len() < fold_b.len() { (&fold_a, &fold_b) } else { (&fold_b, &fold_a) };

@@ -92,6 +92,12 @@ fn words_are_compared() {
         ("marta", "martha", Some(Alike::Sound)),
         ("schmitt", "schmit", Some(Alike::Sound)),
         ("shevchenko", "schewtschenko", Some(Alike::Sound)),
+        ("serguei", "sergej", Some(Alike::Sound)),
+        ("vayutek", "vaayutek", Some(Alike::Sound)),
+        ("baigorri", "vaigorri", Some(Alike::Near)),
+        ("gebara", "gevara", Some(Alike::Slip)),
+        ("iyengar", "ayengar", Some(Alike::Near)),
+        ("anders", "enders", Some(Alike::Near)),
         ("smirnov", "smirnoff", Some(Alike::Sound)),
         ("brandvold", "brandvolt", Some(Alike::Slip)),
         ("halloran", "hallorna", Some(Alike::Slip)),
@@ -223,6 +229,8 @@ fn one_name_in_two_spellings() {
             &["He lies in St Osric’s Hospital now.", "He lies in St Osrick’s Hospital now."],
             &["St Osrick’s Hospital", "St Osric’s Hospital"],
         ),
+        (&["They met Wenceslao Baigorri there.", "They met Wenceslao Vaigorri there."], &["Wenceslao Baigorri", "Wenceslao Vaigorri"]),
+        (&["They met Ana Quintanilla Vega there.", "They met Ana Quintanila there."], &["Ana Quintanila", "Ana Quintanilla Vega"]),
         // Within one article.
         (
             &[

@@ -3,7 +3,7 @@
 //! A *shingle* (Broder 1997) is a run of words; here of words that carry meaning, with what stands between them left out, so that “has said” for
 //! “said” breaks none, and of their stems. Three words make one, or six characters of a script without spaces. Every shingle is kept, because short passages with
 //! several changes have only one or two in common; winnowing (Schleimer, Wilkerson & Aiken 2003) would save half of the memory and lose those.
-//! A shingle of one word repeated is no shingle.
+//! A shingle of one word repeated is no shingle. The order of its words does not count, so that “the train hit a lorry” finds “a lorry, the train hit”.
 //!
 //! A shingle that stands in many places is kept for the first [`PLACES`] of them, so that the work per article does not grow with their number.
 
@@ -43,7 +43,7 @@ pub(super) fn shingles(article: &Article) -> impl Iterator<Item = Shingle> + '_ 
                 return None;
             }
             varied |= word.stem() != first_word.stem();
-            hash = (hash.rotate_left(5) ^ word.stem().bits()).wrapping_mul(0x9e37_79b1);
+            hash = hash.wrapping_add(mixed(word.stem().bits()));
             halves += word.halves();
             if halves >= HALVES {
                 return varied.then_some((hash, first));
@@ -51,6 +51,13 @@ pub(super) fn shingles(article: &Article) -> impl Iterator<Item = Shingle> + '_ 
         }
         None
     })
+}
+
+/// A stem of which each bit counts.
+fn mixed(stem: u32) -> u32 {
+    let stem = (stem ^ (stem >> 16)).wrapping_mul(0x85eb_ca6b);
+    let stem = (stem ^ (stem >> 13)).wrapping_mul(0xc2b2_ae35);
+    stem ^ (stem >> 16)
 }
 
 /// The places of all shingles. A place is a number that belongs to one word of one article.

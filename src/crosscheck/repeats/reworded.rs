@@ -1,9 +1,12 @@
-//! What one article says twice in other words.
+//! What one article says twice in other words, and what two articles say in the same words in another order.
 //!
 //! Sentences are held against each other by what is *rare in the article*: two sentences that share, in the same order, words which hardly any
 //! other sentence has, tell the same thing (overlap of words weighted by inverse document frequency, Spärck Jones 1972, with sentences for documents;
 //! as in the detection of text reuse by Metzler et al. 2005). Words count by their stems. Neighbours must have more in common: a sentence likes to
 //! take up the words of the one before.
+//!
+//! Between articles only sentences are looked at that share a shingle, as all that is compared; they must have most of their meaning in common, in
+//! whatever order: an agency's sentence turned round, with a figure changed or a word put in.
 //!
 //! Where it stops working: a sentence told again with no word in common is not found, nor one whose words stand all over the article. Two
 //! sentences that name the same persons and the same thing on two occasions may be taken for one said twice.
@@ -12,6 +15,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 use super::article::Article;
+use super::chain::Anchor;
 use super::passage::{Match, Numbered};
 use super::word::Stem;
 
@@ -36,6 +40,11 @@ const MUCH_OF_HEAVIER: f32 = 0.32;
 
 /// How much more a figure weighs than a word: sentences rarely share one by chance.
 const FIGURE: f32 = 1.5;
+
+/// Two sentences of two articles share at least this many stems, and this much of the weight of the lighter one, and of the heavier one.
+const BETWEEN: usize = 5;
+const BETWEEN_OF_LIGHTER: f32 = 0.7;
+const BETWEEN_OF_HEAVIER: f32 = 0.58;
 
 /// Longer sentences, in stems, are lists or texts without punctuation and are left out.
 const LONGEST: usize = 120;
@@ -84,6 +93,87 @@ pub(super) fn reworded(numbered: Numbered) -> Vec<Match> {
         enough.then(|| Pair { first, second, quotation: is_quotation(article, one, other, &shared) })
     });
     passages(numbered, pairs.collect())
+}
+
+/// Of two articles, the pairs of sentences that have most of their words in common in another order. `seeds` are where their shingles start; what is
+/// in `found` already is left out.
+pub(super) fn between(a: Numbered, b: Numbered, seeds: &[Anchor], found: &[Match]) -> Vec<Match> {
+    let mut candidates: Vec<(usize, usize)> = seeds.iter().map(|(x, y)| (a.article.sentence_of(*x), b.article.sentence_of(*y))).collect();
+    candidates.sort_unstable();
+    candidates.dedup();
+    let mut rarity: Option<HashMap<Stem, f32>> = None;
+    let mut last: Option<(usize, Vec<Stem>)> = None;
+    let told = candidates.into_iter().filter_map(|(first, second)| {
+        // Nearly all pairs end here: articles share a phrase of the trade.
+        let stems = match last.take() {
+            Some((at, stems)) if at == first => stems,
+            _ => sorted_stems(a.article, first),
+        };
+        let near = may_share(&stems, b.article, second);
+        last = Some((first, stems));
+        if !near {
+            return None;
+        }
+        let (one, other) = (meaning(a.article, first), meaning(b.article, second));
+        let common = anywhere(&one, &other);
+        // Most pairs end here. A statement that the one quotes and the other tells is the comparison of quotes'.
+        if common.len() < BETWEEN || is_quoted(a.article, &one, &common) || is_quoted(b.article, &other, &common) {
+            return None;
+        }
+        let told = Match::new((a, a.article.words_of(first)), (b, b.article.words_of(second)), true, false);
+        if found.iter().any(|known| known.overlaps(&told)) {
+            return None;
+        }
+        let rarity = rarity.get_or_insert_with(|| rarity_in(&[a.article, b.article]));
+        let weight = |stem: &Stem| rarity.get(stem).copied().unwrap_or(1.0);
+        // Another figure in the same sentence is the more reason to show it.
+        let all = |stems: &[(u32, Stem)]| -> f32 {
+            anywhere(stems, stems).iter().filter(|stem| !stem.is_number() || common.contains(stem)).map(weight).sum()
+        };
+        let (lighter, heavier) = (all(&one).min(all(&other)), all(&one).max(all(&other)));
+        let shared: f32 = common.iter().map(weight).sum();
+        (shared >= BETWEEN_OF_LIGHTER * lighter && shared >= BETWEEN_OF_HEAVIER * heavier).then_some(told)
+    });
+    told.collect()
+}
+
+/// The stems of a sentence that carry meaning, sorted.
+fn sorted_stems(article: &Article, sentence: usize) -> Vec<Stem> {
+    let words = article.slice(&article.words_of(sentence));
+    let mut stems: Vec<Stem> = words.iter().filter(|word| word.has_meaning()).map(|word| word.stem()).collect();
+    stems.sort_unstable();
+    stems
+}
+
+/// Whether so many words of a sentence are among the stems that it may be the same sentence.
+fn may_share(stems: &[Stem], article: &Article, sentence: usize) -> bool {
+    let (mut shared, mut all) = (0, 0);
+    for word in article.slice(&article.words_of(sentence)).iter().filter(|word| word.has_meaning()) {
+        all += 1;
+        shared += usize::from(stems.binary_search(&word.stem()).is_ok());
+    }
+    // A little less than what weights will ask for.
+    shared >= BETWEEN && 5 * shared >= 2 * all && 5 * shared >= 2 * stems.len()
+}
+
+/// What the stems of articles weigh: the more the fewer sentences have them.
+fn rarity_in(articles: &[&Article]) -> HashMap<Stem, f32> {
+    let mut standing: HashMap<Stem, usize> = HashMap::new();
+    let mut sentences = 0;
+    for article in articles {
+        for sentence in 0..article.sentences.len() {
+            let stems = meaning(article, sentence);
+            sentences += 1;
+            anywhere(&stems, &stems).into_iter().for_each(|stem| *standing.entry(stem).or_default() += 1);
+        }
+    }
+    standing.into_iter().map(|(stem, places)| (stem, (1.0 + sentences as f32 / places as f32).ln())).collect()
+}
+
+/// Whether a third of the common words stand in quotation marks: the rest may be who speaks.
+fn is_quoted(article: &Article, stems: &[(u32, Stem)], common: &[Stem]) -> bool {
+    let quoted = stems.iter().filter(|(word, stem)| common.contains(stem) && article.is_quoted(*word)).count();
+    3 * quoted >= common.len()
 }
 
 /// Two sentences, by number.

@@ -51,6 +51,21 @@ const BAKERY: &str = "A bakery on Linden Square has baked its ten thousandth rye
 const ROWERS: &str = "Rowers of the Ansel club won three of the five races at the regatta, among them the long eight.";
 const ORCHARD: &str = "The frost in April took half of the apple harvest, growers in the valley reckon.";
 
+/// The sentence of an agency turned round, with a figure changed; and sentences that only share a person and what she does.
+#[test]
+fn sentences_of_two_articles_turned_round() {
+    let agency = "Of the 64 locks of the Wend Canal a quarter have no gate of their own, the ministry says in a paper.";
+    let turned = "In a paper the ministry says that a third of the 64 locks of the Wend Canal have no gate of their own.";
+    check(&[agency, turned], &[&[(0, agency), (1, turned)]]);
+    let surgeon = "Olga Brandvold-Mertens, who leads the emergency ward of the hospital, spoke for the surgeons.";
+    let again = "“The emergency ward sleeps,” said Olga Brandvold-Mertens, who leads it and lives in Marrow with two sons and a dog.";
+    check(&[surgeon, again], &[]);
+    // What one quotes and the other tells is left to the quotes.
+    let quoted = "“The old lock leaks on both sides and the county refuses money for new gates,” said Ada Quist.";
+    let told = "New gates are a matter of money that the county refuses, Ada Quist said, though on both sides leaks the old lock.";
+    check(&[quoted, told], &[]);
+}
+
 #[test]
 fn passages_of_two_articles() {
     // Word for word, and with changes.
