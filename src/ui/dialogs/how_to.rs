@@ -86,7 +86,7 @@ fn steps() -> [(&'static str, String); 7] {
         (
             "6. Save",
             format!(
-                "Every change is in the journal at once, so that a crash loses next to nothing. {} writes the project to its file. {} takes back anything, to the start of the session.",
+                "Every change is in the journal at once, so that a crash loses next to nothing: open the project again, and it is there, to be reviewed, kept or set aside. {} writes the project to its file. {} takes back anything, to the start of the session.",
                 key(Command::Save),
                 key(Command::Undo)
             ),
