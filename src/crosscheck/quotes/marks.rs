@@ -69,6 +69,9 @@ pub struct Piece {
     pub unclosed: bool,
 }
 
+/// A sentence before a stray mark that is shorter, in bytes, is not taken for a quotation.
+const LEAST_STRAY: usize = 24;
+
 /// A mark without a partner, with the words it seems to belong to.
 pub type Leftover = (Range<usize>, Fault);
 
@@ -455,6 +458,10 @@ impl Paragraph<'_> {
         let words = trimmed(self.text, from + start.min(before.len())..mark.at);
         let start = if words.is_empty() { mark.at } else { words.start };
         self.faults.push((start..mark.end(), Fault::Stray));
+        // What it closes was said, as far as anybody can tell, from the start of the sentence on.
+        if self.stack.is_empty() && words.len() >= LEAST_STRAY {
+            self.pieces.push(Piece { outer: words.start..mark.end(), words, nested: false, continues: false, unclosed: true });
+        }
     }
 
     /// What is still open at the end of the paragraph goes on in the next, or has no end.

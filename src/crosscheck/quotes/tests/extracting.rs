@@ -139,6 +139,13 @@ fn marks_without_a_partner_are_faults() {
     }
 }
 
+/// What a stray mark closes is compared as well; two words before it are not.
+#[test]
+fn the_words_before_a_stray_mark_are_a_quotation() {
+    assert_eq!(quoted("It rained. Nobody may walk on the old gate at night,” said Ada."), ["Nobody may walk on the old gate at night,"]);
+    assert_eq!(quoted("It rained. Nobody came.”"), Vec::<&str>::new());
+}
+
 #[test]
 fn an_unclosed_quotation_does_not_swallow_the_next() {
     let text = "“It rains, said Ada Quist. “Nobody came,” said Bo Lind.";
