@@ -31,10 +31,11 @@ impl Found {
             }
             (all, found) => format!("Rescue found {found} of {all} damaged {lines} in {}. ", where_found.join(" and ")),
         };
+        // The backup has them, or a journal says that a save has held them.
         let missing = match missing {
             0 => String::new(),
-            1 => "The backup has 1 record that the file lacks altogether. ".to_owned(),
-            n => format!("The backup has {n} records that the file lacks altogether. "),
+            1 => "1 record that was saved before is missing from the file altogether; it can be joined too. ".to_owned(),
+            n => format!("{n} records that were saved before are missing from the file altogether; they can be joined too. "),
         };
         format!("{found}{missing}").trim_end().to_owned()
     }
