@@ -1,7 +1,7 @@
 //! What a frame costs, without a window: the whole window and the article view alone, for articles of 5 kB to 50 MB.
 //!
 //! Each article is opened in a process of its own. In it every frame is timed: scrolling, jumping to random annotations,
-//! marking passages, typing into the filter and into the search. Times are of the processor and of the interface thread alone, from
+//! marking passages, typing into the filter and into the search. Odd articles, which could hold it up, follow. Times are of the processor and of the interface thread alone, from
 //! the input to the meshes for the graphics card. Nothing is asserted.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, clippy::disallowed_methods)]
@@ -14,7 +14,7 @@ use std::path::Path;
 use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
 
-use egui::{CentralPanel, Event, Ui};
+use egui::{CentralPanel, Event, Key, Modifiers, Ui};
 use factmark::app::command::Command;
 use factmark::app::edits::{Judging, mark};
 use factmark::app::filter::Filter;
@@ -24,8 +24,8 @@ use factmark::storage::{Progress, load};
 use factmark::text::find::Query;
 use factmark::ui::article::{ArticleView, Face, Header, Page, article_ui};
 use factmark::ui::{Window, theme};
-use generator::{Chance, Plan, passage};
-use measure::headless::{Frame, Headless, PAGE, pointer, program, wheel};
+use generator::{Chance, Plan, Shape, passage};
+use measure::headless::{Frame, Headless, PAGE, button, key, pointer, program, wheel};
 use measure::memory::{forget_peak, megabytes, memory};
 use measure::time::{cpu, millis, percentiles, seconds};
 
@@ -37,9 +37,19 @@ const SIZES: [(&str, Plan); 5] = [
     ("5 MB/50,000", Plan::article(5_000_000, 50_000)),
     ("50 MB/100,000", Plan::article(50_000_000, 100_000)),
 ];
+/// The articles that could hold it up.
+const ODD: [(&str, Plan); 5] = [
+    ("50 MB in one line", Plan::odd(50_000_000, 1_000, Shape::Paragraphs(usize::MAX))),
+    ("5 MB in one line", Plan::odd(5_000_000, 1_000, Shape::Paragraphs(usize::MAX))),
+    ("paragraphs of 500 kB", Plan::odd(5_000_000, 1_000, Shape::Paragraphs(500_000))),
+    ("1 MB of combining marks", Plan::odd(1_000_000, 0, Shape::Marks)),
+    ("10,000 in one place", Plan::odd(100_000, 10_000, Shape::Heap)),
+];
 const SCROLLED: usize = 1_000;
 const JUMPS: usize = 200;
 const MARKED: usize = 50;
+/// From how many places steps are taken, and a selection grows.
+const STEPPED: usize = 20;
 /// How many words are typed into the filter, and how many into the search.
 const TYPED: usize = 20;
 /// How many frames are timed after a jump or a mark: its own, and what comes of it.
@@ -56,6 +66,7 @@ fn main() {
     match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["window", name, path] => window(name, Path::new(path)),
         ["article", name, path] => article(name, Path::new(path)),
+        ["odd", name, path] => odd(name, Path::new(path)),
         wanted => all(wanted),
     }
 }
@@ -64,24 +75,20 @@ fn main() {
 fn all(wanted: &[&str]) {
     let folder = measure::folder();
     let is_wanted = |name: &str| wanted.is_empty() || wanted.iter().any(|word| name.starts_with(word));
-    let (mut whole, mut alone) = (String::new(), String::new());
-    for (name, plan) in SIZES {
-        if is_wanted(name) {
-            let path = folder.path().join("article.factmark.ron");
-            generator::write(&plan.project(), &path);
-            whole += &measure::apart(&["window", name, path.to_str().unwrap()]);
-            alone += &measure::apart(&["article", name, path.to_str().unwrap()]);
-        }
+    let (mut whole, mut alone, mut odd) = (String::new(), String::new(), String::new());
+    let path = folder.path().join("article.factmark.ron");
+    let place = path.to_str().unwrap();
+    for (name, plan) in SIZES.into_iter().filter(|(name, _)| is_wanted(name)) {
+        generator::write(&plan.project(), &path);
+        whole += &measure::apart(&["window", name, place]);
+        alone += &measure::apart(&["article", name, place]);
     }
-    let rows =
-        |of: &'static str, lines: &str| lines.lines().filter_map(|line| line.strip_prefix(of)).map(str::to_owned).collect::<Vec<_>>();
-    let head = ["article", "doing", "frames", "p50", "p95", "p99", "max", "of that tessellation p50", "vertices p50"];
-    println!("The whole window (milliseconds of the processor a frame):\n");
-    measure::table_of_lines(&head, rows("frames\t", &whole).iter().map(String::as_str));
-    println!("The article view alone (milliseconds of the processor a frame):\n");
-    measure::table_of_lines(&head, rows("frames\t", &alone).iter().map(String::as_str));
-    println!("Opening, memory above the empty program, and rest:\n");
-    let head = [
+    for (name, plan) in ODD.into_iter().filter(|(name, _)| is_wanted(name)) {
+        generator::write(&plan.project(), &path);
+        odd += &measure::apart(&["odd", name, place]);
+    }
+    let doing = ["article", "doing", "frames", "p50", "p95", "p99", "max", "of that tessellation p50", "vertices p50"];
+    let opening = [
         "article",
         "file MB",
         "first complete frame after s",
@@ -92,7 +99,19 @@ fn all(wanted: &[&str]) {
         "frames till rest",
         "at rest",
     ];
-    measure::table_of_lines(&head, rows("opening\t", &whole).iter().map(String::as_str));
+    for (title, lines, of, head) in [
+        ("The whole window (milliseconds of the processor a frame)", &whole, "frames\t", &doing),
+        ("The article view alone (milliseconds of the processor a frame)", &alone, "frames\t", &doing),
+        ("Opening, memory above the empty program, and rest", &whole, "opening\t", &opening),
+        ("Input that could hold it up, in the whole window (milliseconds of the processor a frame)", &odd, "frames\t", &doing),
+        ("Opening it", &odd, "opening\t", &opening),
+    ] {
+        let rows: Vec<&str> = lines.lines().filter_map(|line| line.strip_prefix(of)).collect();
+        if !rows.is_empty() {
+            println!("{title}:\n");
+            measure::table_of_lines(head, rows.into_iter());
+        }
+    }
 }
 
 /// Prints the row of what was done.
@@ -120,14 +139,14 @@ fn scroll(mut frame: impl FnMut(Vec<Event>) -> (Frame, usize)) -> Vec<Frame> {
     (0..SCROLLED).map(&mut turn).collect()
 }
 
-/// A passage of some words somewhere in a text.
+/// A passage of some words somewhere in a text; of some characters if it has no words.
 fn somewhere(chance: &mut Chance, text: &str) -> Range<usize> {
-    loop {
-        let (place, words) = (chance.below(text.len()), 3 + chance.below(6));
-        if let Some(range) = passage(text, place, words) {
-            return range;
-        }
-    }
+    let words = |chance: &mut Chance| passage(text, chance.below(text.len()), 3 + chance.below(6));
+    let found = (0..20).find_map(|_| words(chance));
+    found.unwrap_or_else(|| {
+        let start = text.floor_char_boundary(chance.below(text.len()));
+        start..text.ceil_char_boundary(start + 20)
+    })
 }
 
 /// The program with its window.
@@ -188,12 +207,12 @@ impl Program {
     }
 }
 
-fn window(name: &str, path: &Path) {
-    let folder = measure::folder();
-    let (mut app, woken) = program(folder.path());
+/// A program that has opened a project, and the row about how it did so, but for its end.
+fn opened(name: &str, path: &Path, folder: &Path) -> (Program, Vec<String>) {
+    let (mut app, woken) = program(folder);
     app.settings.name = "Cy Wells".into();
     let screen = Headless::new();
-    let window = Window::new(&screen.ctx, app);
+    let window = Window::new(&screen.ctx, app).warming();
     let mut program = Program { screen, window, woken };
     program.rest();
     forget_peak();
@@ -206,31 +225,61 @@ fn window(name: &str, path: &Path) {
         longest = longest.max(program.frame(Vec::new(), Vec::new()).cost);
     }
     let opened = begin.elapsed();
-    let frames = program.rest().map_or("no end".into(), |frames| frames.to_string());
+    let mut frames = 0;
+    while frames < 2_000 {
+        let frame = program.frame(Vec::new(), Vec::new());
+        (longest, frames) = (longest.max(frame.cost), frames + 1);
+        if !frame.wants_more {
+            break;
+        }
+    }
     let full = memory();
+    let file = std::fs::metadata(path).unwrap().len();
+    let taken = full.now.saturating_sub(empty.now);
+    let times = format!("{:.1}", taken as f64 / file as f64);
+    let peak = megabytes(full.peak.saturating_sub(empty.now));
+    let row = [name, &megabytes(file), &seconds(opened), &millis(longest), &megabytes(taken), &times, &peak, &frames.to_string()];
+    (program, row.map(str::to_owned).to_vec())
+}
 
+/// Says at the end whether the window draws on.
+fn print_opening(program: &mut Program, row: &[String]) {
+    let rest = if program.rest().is_some() { "0 frames" } else { "draws on" };
+    println!("opening\t{}\t{rest}", row.join("\t"));
+}
+
+/// Scrolls, jumps and marks in the whole window.
+fn work(name: &str, program: &mut Program, chance: &mut Chance) {
     let scrolled = scroll(|mut events| {
         events.push(pointer(PAGE));
         let frame = program.frame(Vec::new(), events);
         (frame, program.window.app.top)
     });
     print(name, "scrolling", &scrolled);
-    let mut chance = Chance::of(3, 0);
     // The list of a long article fills after its page is shown.
-    while program.window.app.list.rows().is_empty() {
+    while program.window.app.list.is_busy() {
         program.frame(Vec::new(), Vec::new());
     }
     let rows = program.window.app.list.rows().to_vec();
-    let jumped: Vec<Frame> = (0..JUMPS).flat_map(|_| program.frames(vec![Request::GoTo(chance.pick(&rows))])).collect();
-    print(name, "jumping", &jumped);
+    if !rows.is_empty() {
+        let jumped: Vec<Frame> = (0..JUMPS).flat_map(|_| program.frames(vec![Request::GoTo(chance.pick(&rows))])).collect();
+        print(name, "jumping", &jumped);
+    }
     let marking = |_| {
-        let range = somewhere(&mut chance, program.article().text());
+        let range = somewhere(chance, program.article().text());
         let article = program.article().id;
         program.frames(vec![Request::GoToPlace(article, range)]);
         program.frames(vec![Request::Run(Command::Verify)])
     };
     let marked: Vec<Frame> = (0..MARKED).flat_map(marking).collect();
     print(name, "marking", &marked);
+}
+
+fn window(name: &str, path: &Path) {
+    let folder = measure::folder();
+    let (mut program, row) = opened(name, path, folder.path());
+    let mut chance = Chance::of(3, 0);
+    work(name, &mut program, &mut chance);
 
     program.rest();
     let words = program.words(&mut chance);
@@ -243,14 +292,60 @@ fn window(name: &str, path: &Path) {
     let find = |_: &Program, pattern: String| Request::Find(Query { pattern, ..Query::default() }, false);
     let found: Vec<Frame> = words.iter().flat_map(|word| program.typed(word, find)).collect();
     print(name, "finding", &found);
+    print_opening(&mut program, &row);
+}
 
-    let rest = if program.rest().is_some() { "0 frames" } else { "draws on" };
-    let file = std::fs::metadata(path).unwrap().len();
-    let taken = full.now.saturating_sub(empty.now);
-    let times = format!("{:.1}", taken as f64 / file as f64);
-    let peak = megabytes(full.peak.saturating_sub(empty.now));
-    let row = [name, &megabytes(file), &seconds(opened), &millis(longest), &megabytes(taken), &times, &peak, &frames, rest];
-    println!("opening\t{}", row.join("\t"));
+/// An article that could hold it up: also every step of the caret, and every growth of a selection.
+fn odd(name: &str, path: &Path) {
+    let folder = measure::folder();
+    let (mut program, row) = opened(name, path, folder.path());
+    let mut chance = Chance::of(3, 0);
+    work(name, &mut program, &mut chance);
+    let mut stepped = Vec::new();
+    let mut grown = Vec::new();
+    for _ in 0..STEPPED {
+        let article = program.article().id;
+        let range = somewhere(&mut chance, program.article().text());
+        program.frames(vec![Request::GoToPlace(article, range)]);
+        // Six clicks in one place: the caret, its word, its sentence, its paragraph.
+        for down in [true, false].repeat(6) {
+            grown.push(program.frame(Vec::new(), vec![pointer(PAGE), button(PAGE, down)]));
+        }
+        for with in [Modifiers::NONE, Modifiers::SHIFT] {
+            for (by, modifiers) in [
+                (Key::ArrowRight, Modifiers::NONE),
+                (Key::ArrowRight, Modifiers::COMMAND),
+                (Key::ArrowRight, Modifiers::ALT),
+                (Key::ArrowLeft, Modifiers::COMMAND),
+                (Key::ArrowLeft, Modifiers::ALT),
+                (Key::ArrowDown, Modifiers::NONE),
+                (Key::End, Modifiers::NONE),
+                (Key::PageDown, Modifiers::NONE),
+                (Key::ArrowUp, Modifiers::ALT),
+                (Key::ArrowDown, Modifiers::ALT),
+            ] {
+                stepped.push(program.frame(Vec::new(), vec![key(by, modifiers | with)]));
+                stepped.push(program.frame(Vec::new(), Vec::new()));
+            }
+        }
+        let range = somewhere(&mut chance, program.article().text());
+        program.frames(vec![Request::GoToPlace(article, range)]);
+        for _ in 0..5 {
+            grown.extend(program.frames(vec![Request::Run(Command::Widen)]));
+        }
+    }
+    print(name, "stepping", &stepped);
+    print(name, "growing", &grown);
+    program.frames(vec![Request::SetFilter(Filter {
+        verified: false,
+        disputed: false,
+        erroneous: false,
+        unchecked: false,
+        ..Filter::default()
+    })]);
+    let nothing: Vec<Frame> = (0..STEPPED).flat_map(|_| program.frames(vec![Request::Run(Command::NextAnnotation)])).collect();
+    print(name, "next of none", &nothing);
+    print_opening(&mut program, &row);
 }
 
 /// The article view without anything around it.
@@ -295,6 +390,7 @@ impl Alone {
 }
 
 fn article(name: &str, path: &Path) {
+    factmark::platform::keep_freed_memory();
     let project = load(path, &Progress::default()).unwrap().project;
     let (id, view) = project.articles().first().map(|article| (article.id, ArticleView::new(article))).unwrap();
     let screen = Headless::new();

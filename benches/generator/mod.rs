@@ -21,6 +21,19 @@ pub use chance::Chance;
 pub use event::reports;
 pub use text::passage;
 
+/// What is odd about the articles.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Nothing: headings and paragraphs.
+    Report,
+    /// Paragraphs of so many bytes.
+    Paragraphs(usize),
+    /// Nothing but marks that combine with the letter before.
+    Marks,
+    /// All annotations lie in the same 400 words, each in the one before or over its end.
+    Heap,
+}
+
 /// How large a project is to be.
 #[derive(Clone, Copy, Debug)]
 pub struct Plan {
@@ -30,17 +43,24 @@ pub struct Plan {
     pub annotations: usize,
     /// Articles, all of one length.
     pub articles: usize,
+    /// What is odd about them.
+    pub shape: Shape,
 }
 
 impl Plan {
     /// One article.
     pub const fn article(bytes: usize, annotations: usize) -> Self {
-        Self { bytes, annotations, articles: 1 }
+        Self { bytes, annotations, articles: 1, shape: Shape::Report }
+    }
+
+    /// One odd article.
+    pub const fn odd(bytes: usize, annotations: usize, shape: Shape) -> Self {
+        Self { bytes, annotations, articles: 1, shape }
     }
 
     /// Five articles, of 100 bytes for each annotation.
     pub const fn of(annotations: usize) -> Self {
-        Self { bytes: annotations * 100, annotations, articles: 5 }
+        Self { bytes: annotations * 100, annotations, articles: 5, shape: Shape::Report }
     }
 
     /// All its records.

@@ -6,10 +6,10 @@ use factmark::model::{
     AnnotationId, ArticleId, EvidenceId, Kind, Passage, Reason, Record, Replica, ReviewerId, Severity, Source, Stamp, Target, Verdict, What,
 };
 
-use super::Plan;
 use super::chance::Chance;
 use super::text::{self, Report};
 use super::words::{ADJECTIVES, BODIES, FIRST, LAST, NOUNS, UNITS};
+use super::{Plan, Shape};
 
 /// When the review began, in milliseconds since 1970.
 pub const BEGUN: u64 = 1_790_000_000_000;
@@ -27,15 +27,19 @@ pub fn records(plan: &Plan, keep: impl Fn(usize) -> bool) -> Vec<Record> {
     let evidence: Vec<EvidenceId> = (0..plan.annotations.div_ceil(PER_EVIDENCE)).map(|n| all.evidence(n)).collect();
     let each = plan.annotations / plan.articles;
     for n in 0..plan.articles {
-        let report = text::report(plan.bytes / plan.articles, n as u64 + 1);
+        let report = text::shaped(plan.shape, plan.bytes / plan.articles, n as u64 + 1);
         let article = all.article(n, &report);
         for number in n * each..(n + 1) * each {
             let mut chance = Chance::of(7, number);
             let gap = report.text.len() / each.max(1);
             let place = (number - n * each) * gap + chance.below(gap);
             all.now(BEGUN + 1_000_000 + number as u64 * PACE);
+            let range = match plan.shape {
+                Shape::Heap => text::heaped(&report.text, number - n * each),
+                _ => text::passage(&report.text, place, length(&mut chance)),
+            };
             if keep(number)
-                && let Some(range) = text::passage(&report.text, place, length(&mut chance))
+                && let Some(range) = range
             {
                 all.annotation(&mut chance, article, &report.text, range, &evidence);
             }
@@ -109,7 +113,8 @@ impl Records {
         self.now(BEGUN + 1 + n as u64);
         let paragraphs = report.text.split('\n').enumerate();
         self.out.extend(paragraphs.map(|(n, text)| Record::Text { article, n: n as u32, text: text.to_owned() }));
-        let title = report.text.lines().next().map(str::to_owned);
+        // As an import gives it: the first line, or its opening words.
+        let title = report.text.lines().next().map(|line| line.chars().take(80).collect());
         let what = What::Article {
             article,
             title,

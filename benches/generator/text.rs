@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
+use super::Shape;
 use super::chance::Chance;
 use super::words::{ADJECTIVES, APART, BODIES, DAYS, FIRST, JOINTS, LAST, NOUNS, PLACES, UNITS, VERBS};
 
@@ -37,6 +38,33 @@ pub fn report(bytes: usize, seed: u64) -> Report {
         }
     }
     report
+}
+
+/// A report of about so many bytes, in a shape.
+pub fn shaped(shape: Shape, bytes: usize, seed: u64) -> Report {
+    match shape {
+        Shape::Report | Shape::Heap => report(bytes, seed),
+        Shape::Marks => Report { text: "\u{301}".repeat(bytes / 2), apart: Vec::new() },
+        Shape::Paragraphs(length) => {
+            let mut chance = Chance::of(seed, 0);
+            let mut text = String::with_capacity(bytes + 4096);
+            let mut start = 0;
+            while text.len() < bytes {
+                sentence(&mut chance, &mut text);
+                let full = text.len() - start >= length;
+                text.push(if full { '\n' } else { ' ' });
+                start = if full { text.len() } else { start };
+            }
+            text.truncate(text.trim_end().len());
+            Report { text, apart: Vec::new() }
+        }
+    }
+}
+
+/// The passage of a number in the heap: from one of the first words after the heading to one of those in the middle.
+pub fn heaped(text: &str, number: usize) -> Option<Range<usize>> {
+    let start = passage(text, 200, 1 + number % 100)?.end;
+    Some(start..passage(text, 200, 102 + number / 100)?.end)
 }
 
 fn heading(chance: &mut Chance, out: &mut String) {

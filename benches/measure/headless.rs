@@ -7,7 +7,8 @@ use std::time::Duration;
 
 use egui::epaint::Primitive;
 use egui::{
-    Context, Event, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, Ui, Vec2, ViewportId, pos2, vec2,
+    Context, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect, TouchPhase, Ui, Vec2,
+    ViewportId, pos2, vec2,
 };
 
 use factmark::app::{App, Surroundings};
@@ -95,4 +96,14 @@ pub fn wheel(points: f32) -> Event {
         modifiers: Modifiers::NONE,
         source: MouseWheelSource::Wheel,
     }
+}
+
+/// The primary button goes down or up.
+pub fn button(pos: Pos2, pressed: bool) -> Event {
+    Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE }
+}
+
+/// A key goes down.
+pub fn key(key: Key, modifiers: Modifiers) -> Event {
+    Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }
 }

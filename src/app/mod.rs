@@ -6,6 +6,7 @@
 
 pub mod announce;
 mod blind;
+mod blocks;
 pub mod came_in;
 pub mod command;
 pub mod compare;
@@ -34,6 +35,7 @@ mod redacting;
 mod requests;
 mod rescuing;
 pub mod sample;
+mod seeking;
 pub mod session;
 pub mod settings;
 pub mod shortcut;
@@ -51,6 +53,7 @@ use std::time::Duration;
 
 use crate::model::{AnnotationId, ArticleId, EvidenceId, ReviewerId};
 use announce::Announcement;
+use blocks::FoundBlocks;
 use compare::Compare;
 use copies::Copies;
 use cross::Cross;
@@ -70,6 +73,7 @@ use recovering::Recovering;
 pub use recovering::{Left, Recovered};
 pub use redacting::{Removable, Removing};
 pub use requests::Request;
+use seeking::Seek;
 use session::Session;
 use settings::{Place, Settings};
 pub use summary::{Choices, SummaryView};
@@ -193,6 +197,8 @@ pub struct App {
     session: Session,
     /// How many projects have been opened: what a job has counted for one is not for the next.
     openings: u64,
+    blocks: FoundBlocks,
+    seeking: Option<Seek>,
     keeping: Keeping,
     recovering: Recovering,
     watching: Watching,
@@ -244,6 +250,8 @@ impl App {
             quit: false,
             session,
             openings: 0,
+            blocks: FoundBlocks::default(),
+            seeking: None,
             recovering: Recovering::default(),
             watching: Watching::default(),
             copies: Copies::default(),
@@ -285,6 +293,7 @@ impl App {
         self.poll_copies();
         self.refresh();
         self.list.go_on(self.session.project());
+        self.go_on_seeking();
         if let Some(unsorted) = self.list.take_unsorted() {
             self.jobs.start("Sorting the list", move |_| {
                 let sorted = unsorted.sort();

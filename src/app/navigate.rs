@@ -69,41 +69,6 @@ impl App {
         self.go = Some(Go { article, range, select, to_top: false });
     }
 
-    /// Goes to the next or previous annotation that the filter shows, on into the next article and round at the end.
-    pub(super) fn next_annotation(&mut self, forward: bool) {
-        let project = self.session.project();
-        let shown = |id: &AnnotationId| project.annotation(*id).is_some_and(|annotation| self.filter.shows(annotation));
-        let in_article = |article: &Article| -> Option<AnnotationId> {
-            let mut all = article.places().iter().map(|(_, id)| id);
-            if forward { all.find(shown) } else { all.rev().find(shown) }
-        };
-        let articles = project.articles();
-        let here = articles.iter().position(|article| Some(article.id) == self.article).unwrap_or(0);
-        // From the annotation in hand as long as the caret is in it; whoever has read on goes on from there.
-        let is_here = |article: ArticleId, range: &Range<usize>| {
-            Some(article) == self.article && range.start <= self.caret && self.caret <= range.end
-        };
-        let from = match self.in_hand.and_then(|id| project.place(id)).filter(|(article, range)| is_here(*article, range)) {
-            Some((_, range)) => (range, self.in_hand),
-            None => (self.caret..self.caret, None),
-        };
-        let rest = articles.get(here).and_then(|article| {
-            let places = article.places();
-            if forward {
-                places.after(&from.0, from.1).map(|(_, id)| id).find(shown)
-            } else {
-                places.before(&from.0, from.1).map(|(_, id)| id).find(shown)
-            }
-        });
-        let count = articles.len().max(1);
-        let others = (1..=count).map(|step| if forward { here + step } else { here + count - step } % count);
-        let next = rest.or_else(|| others.filter_map(|place| articles.get(place)).find_map(|article| in_article(article)));
-        if let Some(next) = next {
-            self.go_to(next);
-            self.say_annotation(next);
-        }
-    }
-
     /// Selects the next sentence that nobody has judged or dismissed, in this article, else in the following ones.
     pub(super) fn next_unchecked(&mut self) {
         let articles = self.session.project().articles();

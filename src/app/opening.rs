@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
+use super::blocks::FoundBlocks;
 use super::dialog::{Ask, Dialog, Leaving, Purpose};
 use super::edits;
 use super::notices::Weight;
@@ -113,7 +114,7 @@ impl App {
     }
 
     fn add_counted(&mut self, counted: Counted) -> Option<ArticleId> {
-        let Counted { imported, facts } = counted;
+        let Counted { imported, facts, blocks } = counted;
         let (article, edit) = edits::add_article(&imported);
         let there = self.session.project().article(article).is_some_and(|there| there.is_whole() && !there.is_hidden());
         if there {
@@ -123,6 +124,7 @@ impl App {
         if self.session.facts(article).is_none() {
             self.session.note_facts(article, facts);
         }
+        self.blocks.extend(blocks);
         self.edit(edit).then_some(article)
     }
 
@@ -180,11 +182,13 @@ impl App {
                 let mine = reviewer_of(&settings, &loaded.project);
                 loaded.project.look_as(Viewer::Reviewer(mine));
                 let counting = Counting::of(&loaded.project);
-                (loaded, counting)
+                let blocks = FoundBlocks::of_long(&loaded.project);
+                (loaded, counting, blocks)
             });
             Box::new(move |app: &mut Self| match loaded {
-                Ok((loaded, counting)) => {
+                Ok((loaded, counting, blocks)) => {
                     app.opened(loaded, counting, wanted);
+                    app.blocks = blocks;
                     journal.into_iter().for_each(|journal| app.recover_alone(&journal, true));
                 }
                 Err(crate::storage::LoadError::Cancelled(_)) => app.recovered_stays(),
@@ -286,6 +290,8 @@ impl App {
         self.notices.close_came_in();
         self.article = None;
         self.openings += 1;
+        self.blocks = FoundBlocks::default();
+        self.seeking = None;
         let old = (
             std::mem::replace(&mut self.session, session),
             std::mem::take(&mut self.list),
@@ -349,10 +355,11 @@ impl Counting {
     }
 }
 
-/// An article that was read, and counted off the interface thread.
+/// An article that was read, and counted and cut into blocks off the interface thread.
 struct Counted {
     imported: Imported,
     facts: Facts,
+    blocks: FoundBlocks,
 }
 
 fn counted(imported: Imported) -> Counted {
@@ -361,7 +368,7 @@ fn counted(imported: Imported) -> Counted {
     let mut clock = crate::model::Clock::new(Replica(0));
     project.apply(&edit, Default::default(), &mut clock, 1);
     let facts = project.article(article).map(|article| Facts::of(&project, article)).unwrap_or_default();
-    Counted { imported, facts }
+    Counted { imported, facts, blocks: FoundBlocks::of_long(&project) }
 }
 
 /// The name of a file without its folders.

@@ -247,6 +247,8 @@ impl App {
 
     /// Answers a request.
     pub fn act(&mut self, request: Request) {
+        // Whoever does something else no longer waits for what is being looked for.
+        self.seeking = None;
         match request {
             Request::Run(command) if !self.can(command) => {}
             Request::Run(command) if says_something(command) && self.reviewer().is_none() => self.waiting.push(request),

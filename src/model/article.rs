@@ -87,10 +87,19 @@ impl Article {
         self.whole
     }
 
-    /// The title; the opening words where none was given.
+    /// The title; the opening words where none was given. Of one that goes on and on, as a text in one line has it, the start.
     pub fn title(&self) -> &str {
-        if self.title.get().is_empty() { self.text.lines().next().unwrap_or("Untitled") } else { self.title.get() }
+        let start = |words: &'_ str| words.floor_char_boundary(Self::LONGEST_TITLE);
+        let given = self.title.get();
+        if given.is_empty() {
+            let opening = self.text.get(..start(&self.text)).unwrap_or_default();
+            return opening.lines().next().unwrap_or("Untitled");
+        }
+        given.get(..start(given)).unwrap_or_default()
     }
+
+    /// The longest title that is told, in bytes.
+    const LONGEST_TITLE: usize = 1000;
 
     /// Who published it; empty if unknown.
     pub fn outlet(&self) -> &str {

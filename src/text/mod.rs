@@ -11,7 +11,7 @@
 //! - Never panics, for any `&str` and any offset. An offset beyond the end counts as the end; one inside a
 //!   character counts as that character's start (see [`position`]). A range that ends before it starts is empty.
 //! - Linear in what it is given. A function that takes a whole text and one offset reads only the neighbourhood
-//!   of that offset, at most its paragraph.
+//!   of that offset: its paragraph, of a giant one only the part around the offset.
 //! - It judges by the text alone and never by a model or a network; where language is ambiguous the module says
 //!   which way it leans.
 //!
@@ -20,6 +20,7 @@
 //! | [`position`] | which byte offset is meant, and the text of a range |
 //! | [`paragraph`] | where paragraphs are, and whether one is a heading, a list item or body text |
 //! | [`sentence`] | where sentences are |
+//! | [`blocks`] | what of a text is laid out at once |
 //! | [`word`] | where words are, and how many |
 //! | [`grapheme`] | what a reader takes for one character; the trimming of a selection |
 //! | [`movement`] | where the caret goes next |
@@ -33,6 +34,7 @@
 //! | [`checkable`] | which sentences count for coverage |
 
 pub mod anchor;
+pub mod blocks;
 pub mod checkable;
 pub mod diff;
 pub mod direction;

@@ -1,6 +1,7 @@
 //! Where the caret goes: to the next or previous start of a word, sentence or paragraph; and what a selection grows to.
 //!
-//! Each answer costs the neighbourhood of the caret: a few words, or the paragraph. Where nothing more follows
+//! Each answer costs the neighbourhood of the caret: a few words, or the paragraph; a sentence without an end is passed in
+//! steps. Where nothing more follows
 //! the answer is the end of the text; where nothing comes before, 0. The caret therefore always moves, except at
 //! the ends.
 
@@ -11,20 +12,27 @@ use std::ops::Range;
 
 use super::grapheme::{previous_grapheme, trim};
 use super::paragraph::paragraph_at;
-use super::position::{clamp, slice};
-use super::sentence::{sentence_at, sentences};
+use super::position::{char_after, clamp};
+use super::sentence::{near, sentence_at, sentences_near};
 use super::word::{restart, segments, word_at};
+
+/// How far a word is looked for, in bytes; from there the caret can go on.
+const FAR: usize = 64 * 1024;
 
 /// The start of the first word after `byte`.
 pub fn next_word_start(text: &str, byte: usize) -> usize {
     let byte = clamp(text, byte);
-    segments(text, restart(text, byte)).find(|(range, is_word)| *is_word && range.start > byte).map_or(text.len(), |(range, _)| range.start)
+    segments(text, restart(text, byte))
+        .find(|(range, is_word)| range.start > byte && (*is_word || range.start > byte + FAR))
+        .map_or(text.len(), |(range, _)| range.start)
 }
 
 /// The first end of a word after `byte`.
 pub fn next_word_end(text: &str, byte: usize) -> usize {
     let byte = clamp(text, byte);
-    segments(text, restart(text, byte)).find(|(range, is_word)| *is_word && range.end > byte).map_or(text.len(), |(range, _)| range.end)
+    segments(text, restart(text, byte))
+        .find(|(range, is_word)| range.end > byte && (*is_word || range.end > byte + FAR))
+        .map_or(text.len(), |(range, _)| range.end)
 }
 
 /// The start of the word that `byte` is in, or of the one before.
@@ -37,6 +45,9 @@ pub fn previous_word_start(text: &str, byte: usize) -> usize {
         if let Some((range, _)) = last {
             return range.start;
         }
+        if from + FAR < byte {
+            return from;
+        }
         limit = from;
     }
     0
@@ -45,31 +56,32 @@ pub fn previous_word_start(text: &str, byte: usize) -> usize {
 /// The start of the first sentence after `byte`.
 pub fn next_sentence_start(text: &str, byte: usize) -> usize {
     let byte = clamp(text, byte);
-    let mut paragraph = paragraph_at(text, byte);
+    let mut part = near(text, byte);
     loop {
-        let start = paragraph.start;
-        let next = sentences(slice(text, paragraph.clone())).into_iter().map(|sentence| sentence.start + start).find(|&at| at > byte);
+        let next = sentences_near(text, byte, &part).into_iter().map(|sentence| sentence.start).find(|&at| at > byte);
         if let Some(at) = next {
             return at;
         }
-        if paragraph.end >= text.len() {
+        if part.end >= text.len() {
             return text.len();
         }
-        paragraph = paragraph_at(text, paragraph.end + 1);
+        if char_after(text, part.end) != Some('\n') && part.end > byte {
+            return part.end;
+        }
+        part = near(text, part.end + 1);
     }
 }
 
 /// The start of the sentence that `byte` is in, or of the one before.
 pub fn previous_sentence_start(text: &str, byte: usize) -> usize {
     let byte = clamp(text, byte);
-    let mut paragraph = paragraph_at(text, byte);
+    let mut part = near(text, byte);
     loop {
-        let start = paragraph.start;
-        let previous = sentences(slice(text, paragraph)).into_iter().rev().map(|sentence| sentence.start + start).find(|&at| at < byte);
-        match (previous, start) {
+        let previous = sentences_near(text, byte, &part).into_iter().rev().map(|sentence| sentence.start).find(|&at| at < byte);
+        match (previous, part.start) {
             (Some(at), _) => return at,
             (None, 0) => return 0,
-            (None, _) => paragraph = paragraph_at(text, start - 1),
+            (None, start) => part = near(text, start - 1),
         }
     }
 }

@@ -48,8 +48,8 @@ pub fn paragraphs(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 /// paragraph.
 pub fn paragraph_at(text: &str, byte: usize) -> Range<usize> {
     let (before, after) = split(text, byte);
-    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    let end = before.len() + after.find('\n').unwrap_or(after.len());
+    let start = memchr::memrchr(b'\n', before.as_bytes()).map_or(0, |newline| newline + 1);
+    let end = before.len() + memchr::memchr(b'\n', after.as_bytes()).unwrap_or(after.len());
     start..end
 }
 

@@ -23,7 +23,8 @@ use std::ops::Range;
 use self::abbreviation::{Stop, stop_before};
 use self::mark::{Closing, Mark, MarkKind, is_candidate};
 use self::opening::Opening;
-use super::paragraph::{Block, block_kind, paragraph_at};
+use super::grapheme::floor_grapheme;
+use super::paragraph::{Block, block_kind};
 use super::position::{char_after, clamp, shift, slice};
 
 /// The sentences of a paragraph, in order, without white space at their ends. Together they hold every
@@ -36,14 +37,39 @@ pub fn sentences(paragraph: &str) -> Vec<Range<usize>> {
 }
 
 /// The sentence that `byte` is in. White space belongs to the sentence before it; before the first sentence the
-/// first one is meant; in a paragraph without any the answer is empty. Costs only the paragraph.
+/// first one is meant; in a paragraph without any the answer is empty. Costs only the paragraph, and no more than
+/// [`REACH`] to either side of the byte: a sentence that goes on for longer is cut there.
 pub fn sentence_at(text: &str, byte: usize) -> Range<usize> {
     let byte = clamp(text, byte);
-    let paragraph = paragraph_at(text, byte);
-    let start = paragraph.start;
-    let all = sentences(slice(text, paragraph));
-    let begun = all.partition_point(|sentence| sentence.start + start <= byte);
-    all.get(begun.saturating_sub(1)).map_or(byte..byte, |sentence| shift(sentence.clone(), start))
+    let all = sentences_near(text, byte, &near(text, byte));
+    let begun = all.partition_point(|sentence| sentence.start <= byte);
+    all.get(begun.saturating_sub(1)).map_or(byte..byte, Range::clone)
+}
+
+/// How far around a byte a paragraph is read for its sentences, in bytes.
+const REACH: usize = 16 * 1024;
+
+/// The paragraph that `byte` is in, without its `\n`; of a giant one the part around the byte, of whole graphemes.
+pub(super) fn near(text: &str, byte: usize) -> Range<usize> {
+    let byte = clamp(text, byte);
+    let before = floor_grapheme(text, byte.saturating_sub(REACH));
+    let after = floor_grapheme(text, byte.saturating_add(REACH)).max(byte);
+    let start = slice(text, before..byte).rfind('\n').map_or(before, |newline| before + newline + 1);
+    let end = slice(text, byte..after).find('\n').map_or(after, |newline| byte + newline);
+    start..end
+}
+
+/// The sentences of what [`near`] gave, in bytes of the text. What is left of one at the start of a part of a giant paragraph is
+/// not told if another one starts at or before `byte`.
+pub(super) fn sentences_near(text: &str, byte: usize, near: &Range<usize>) -> Vec<Range<usize>> {
+    let words = slice(text, near.clone());
+    let begins = near.start == 0 || slice(text, 0..near.start).ends_with('\n');
+    let found = if begins { sentences(words) } else { prose_sentences(words) };
+    let mut found: Vec<Range<usize>> = found.into_iter().map(|sentence| shift(sentence, near.start)).collect();
+    if !begins && found.get(1).is_some_and(|second| second.start <= byte) {
+        found.remove(0);
+    }
+    found
 }
 
 /// The sentences of a paragraph that is taken for running text, whatever it looks like.

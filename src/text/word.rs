@@ -13,6 +13,7 @@ use std::ops::Range;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::grapheme::floor_grapheme;
 use super::position::{clamp, shift, slice, split};
 
 /// The words of a text, in order.
@@ -97,29 +98,40 @@ pub fn is_word_boundary(text: &str, byte: usize) -> bool {
     segments(text, restart(text, byte)).take_while(|(range, _)| range.start < byte).all(|(range, _)| range.end <= byte)
 }
 
-/// The segments of UAX #29 from an offset that [`restart`] gave, and whether each is a word.
+/// About how long a word can be before it is parted, in bytes: at multiples of this, wherever one has begun to read.
+const LONGEST: usize = 4096;
+
+/// The segments of UAX #29 from an offset that [`restart`] gave, and whether each is a word. One that is longer than
+/// [`LONGEST`] is parted.
 pub(super) fn segments(text: &str, from: usize) -> impl Iterator<Item = (Range<usize>, bool)> + '_ {
-    let (before, after) = split(text, from);
-    let from = before.len();
-    after.split_word_bound_indices().map(move |(at, segment)| {
-        let start = from + at;
-        let is_word = segment.contains(char::is_alphanumeric);
-        (start..start + segment.len(), is_word)
+    let mut start = clamp(text, from);
+    std::iter::from_fn(move || {
+        let near = slice(text, start..((start + LONGEST / 4) / LONGEST + 1) * LONGEST);
+        let mut segment = near.split_word_bounds().next()?;
+        if segment.len() == near.len() && start + near.len() < text.len() {
+            let whole = slice(text, start..floor_grapheme(text, start + near.len()));
+            segment = if whole.is_empty() { near } else { whole };
+        }
+        let found = start..start + segment.len();
+        start = found.end;
+        Some((found, segment.contains(char::is_alphanumeric)))
     })
 }
 
-/// The last offset at or before `byte` where segmentation may start anew.
+/// The last offset at or before `byte` where segmentation may start anew; in what has no such place, some way back.
 pub(super) fn restart(text: &str, byte: usize) -> usize {
     let (before, after) = split(text, byte);
     let mut next = after.chars().next();
-    for (at, previous) in before.char_indices().rev() {
+    let reach = floor_grapheme(text, (before.len() / LONGEST).saturating_sub(1) * LONGEST);
+    let near = slice(before, reach..before.len());
+    for (at, previous) in near.char_indices().rev() {
         let begins = next.is_some_and(|c| c.is_alphanumeric() && !joins_backwards(c));
         if previous == '\n' || (begins && stands_alone(previous)) {
-            return at + previous.len_utf8();
+            return reach + at + previous.len_utf8();
         }
         next = Some(previous);
     }
-    0
+    reach
 }
 
 /// Characters that count as letters but belong to the character before them.

@@ -19,6 +19,7 @@ pub mod shell;
 pub mod start;
 pub mod tabs;
 pub mod theme;
+mod warm;
 
 use std::time::Duration;
 
@@ -34,6 +35,7 @@ use room::Room;
 use shell::ShellState;
 use tabs::TabsState;
 use theme::{Tokens, size};
+use warm::Warming;
 
 /// How often the settings are kept while the program runs, in seconds.
 const KEEP_SETTINGS_S: f64 = 10.0;
@@ -56,11 +58,13 @@ pub struct Window {
     typefaces: u64,
     title: String,
     frames: Option<frames::Frames>,
+    warming: Option<Warming>,
 }
 
 impl Window {
     /// A window on a program. Installs fonts and styles in the context.
     pub fn new(ctx: &Context, app: App) -> Self {
+        crate::platform::keep_freed_memory();
         theme::style::install(ctx);
         Self {
             app,
@@ -75,7 +79,14 @@ impl Window {
             typefaces: 0,
             title: String::new(),
             frames: None,
+            warming: None,
         }
+    }
+
+    /// A window that draws the letters of articles ahead of need.
+    pub fn warming(self) -> Self {
+        let text = f32::from(self.app.settings.text_size) / 10.0;
+        Self { warming: Some(Warming::new(text)), ..self }
     }
 
     /// A window that writes what its frames cost to the file that the environment names, if it names one.
@@ -197,6 +208,7 @@ impl Window {
     }
 
     fn after(&mut self, ctx: &Context) {
+        self.warming.take_if(|warming| !warming.go_on(ctx));
         let now = ctx.input(|input| input.time);
         if now - self.settings_kept > KEEP_SETTINGS_S {
             self.settings_kept = now;
@@ -216,7 +228,7 @@ impl Window {
         if self.app.quit {
             ctx.send_viewport_cmd(ViewportCommand::Close);
         }
-        if self.app.list.wants_frames() {
+        if self.app.list.wants_frames() || self.app.is_seeking() {
             ctx.request_repaint();
         } else if !self.app.jobs.running().is_empty() {
             ctx.request_repaint_after(PROGRESS_EVERY);

@@ -7,6 +7,7 @@ mod tests;
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use egui::{Rect, Ui, UiBuilder, pos2};
 
@@ -67,9 +68,20 @@ impl Pages {
             Some(open) if !focused => open.go.take(),
             _ => app.go.take(),
         };
+        let Some(id) = app.article_in(pane) else { return false };
+        let Some(blocks) = app.blocks(id) else {
+            wait_ui(ui, rect);
+            // What is to be shown stays to be shown.
+            match &mut app.panes.beside {
+                Some(open) if !focused => open.go = go,
+                _ => app.go = go,
+            }
+            return false;
+        };
         let app_now: &App = app;
-        let Some(article) = app_now.article_in(pane).and_then(|id| app_now.session().project().article(id)) else { return false };
-        let view = self.views.entry((pane, article.id)).or_insert_with(|| ArticleView::new(article));
+        let Some(article) = app_now.session().project().article(id) else { return false };
+        let view = self.views.entry((pane, id)).or_insert_with(|| ArticleView::with_blocks(Arc::clone(&blocks)));
+        view.follow(blocks);
         if let Some(go) = go.filter(|go| go.article == article.id) {
             show(view, article, &go);
         }
@@ -116,6 +128,12 @@ impl Pages {
             None => view.clear_selection(),
         }
     }
+}
+
+/// In the place of a long article that is still being read.
+fn wait_ui(ui: &mut Ui, rect: Rect) {
+    let mut ui = ui.new_child(UiBuilder::new().id_salt("waits").max_rect(rect));
+    ui.centered_and_justified(|ui| ui.weak("The article is being read…"));
 }
 
 fn fits_two(full: Rect) -> bool {

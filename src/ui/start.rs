@@ -66,7 +66,7 @@ fn run(renderer: Renderer, start: Start) -> eframe::Result {
             let ctx = creation.egui_ctx.clone();
             let mut app = App::new(Surroundings::of_system(), Arc::new(move || ctx.request_repaint()));
             begin(&mut app, start);
-            Ok(Box::new(Window::new(&creation.egui_ctx, app).with_frames_of_environment()))
+            Ok(Box::new(Window::new(&creation.egui_ctx, app).warming().with_frames_of_environment()))
         }),
     )
 }

@@ -1,6 +1,7 @@
 //! Widening, copying, going on from the caret, and what is said of it.
 
 use super::*;
+use crate::app::seeking::Sought;
 
 fn selected(app: &App) -> Option<&str> {
     app.selection.clone().map(|range| &open(app).text()[range])
@@ -89,6 +90,39 @@ fn the_next_annotation_is_the_one_after_the_caret() {
     app.caret = place(&app, "hurt").start;
     app.act(Request::Run(Command::PreviousAnnotation));
     assert_eq!(app.in_hand, Some(second));
+}
+
+#[test]
+fn the_next_annotation_is_the_same_however_little_is_looked_at_in_a_frame() {
+    let mut app = review();
+    mark(&mut app, "Osprey", Command::Verify);
+    mark(&mut app, "84 people", Command::Verify);
+    mark(&mut app, "noon", Command::Verify);
+    let last = app.session().project().articles()[2].id;
+    app.act(Request::ShowArticle(last));
+    let only = mark(&mut app, "Friday", Command::Dispute);
+    let first = app.session().project().articles()[0].id;
+    app.act(Request::ShowArticle(first));
+    app.filter.verified = false;
+    let found = |app: &App, forward: bool, at_most: usize| {
+        let mut seek = app.begin_seeking(forward);
+        loop {
+            match seek.go_on(app.session().project(), &app.filter, at_most) {
+                Sought::Found(id) => return Some(id),
+                Sought::Nothing => return None,
+                Sought::More(more) => seek = more,
+            }
+        }
+    };
+    for at_most in 1..9 {
+        assert_eq!([found(&app, true, at_most), found(&app, false, at_most)], [Some(only); 2], "{at_most} at a time");
+    }
+    app.filter.disputed = false;
+    for at_most in 1..9 {
+        assert_eq!([found(&app, true, at_most), found(&app, false, at_most)], [None; 2], "{at_most} at a time");
+    }
+    app.act(Request::Run(Command::NextAnnotation));
+    assert!(!app.is_seeking() && told(&app).contains("The filter shows no annotation."), "{}", told(&app));
 }
 
 #[test]

@@ -107,3 +107,37 @@ proptest! {
         prop_assert_eq!(range, crate::text::grapheme::trim(&text, 0..text.len()));
     }
 }
+
+/// What has no sentence, no word and no paragraph to end at is passed in steps, both ways, and every step is on a grapheme's edge.
+#[test]
+fn a_giant_paragraph_is_passed_in_steps() {
+    let marks = "\u{301}".repeat(50_000);
+    let letters = "e\u{301}".repeat(33_000);
+    let names = "many an Ostrava tram ".repeat(5_000);
+    let sentences = "The tram to Ostrava left at nine. ".repeat(3_000);
+    for (text, most) in [(&marks, 200), (&letters, 200), (&names, 5_000 * 4 + 1)] {
+        let forward = [next_word_start, next_word_end, next_sentence_start];
+        let backward = [previous_word_start, previous_sentence_start];
+        let steps = |from: usize, to: usize, step: Movement| {
+            let mut at = from;
+            let mut count = 0;
+            while at != to && count <= most {
+                (at, count) = (step(text, at), count + 1);
+            }
+            (at, count)
+        };
+        for (from, to, movements) in [(0, text.len(), &forward[..]), (text.len(), 0, &backward[..])] {
+            for movement in movements {
+                let (at, count) = steps(from, to, *movement);
+                assert!(at == to && count <= most, "stands at {at} after {count} steps");
+            }
+        }
+        let middle = crate::text::grapheme::floor_grapheme(text, text.len() / 2);
+        let sentence = sentence_at(text, middle);
+        assert!(sentence.contains(&middle) && sentence.len() < 40_000, "{sentence:?}");
+        assert!(crate::text::grapheme::is_grapheme_boundary(text, sentence.start), "{sentence:?}");
+        assert!(crate::text::grapheme::is_grapheme_boundary(text, sentence.end), "{sentence:?}");
+    }
+    let middle = sentences.len() / 2;
+    assert_eq!(&sentences[sentence_at(&sentences, middle)], "The tram to Ostrava left at nine.");
+}

@@ -10,12 +10,12 @@ use std::rc::Rc;
 use egui::text::{LayoutJob, LayoutSection, TextFormat};
 use egui::{Context, FontId};
 
-use super::blocks::Blocks;
 use super::geometry::{GalleyLines, Lines};
 use super::mixed::{self, MixedLines, Setting, Words, thousandths};
 use super::page::{Face, Page};
 use super::scroll::Stack;
 use crate::model::Dismissed;
+use crate::text::blocks::Blocks;
 use crate::text::paragraph::{Block, block_kind};
 use crate::text::position::{clamp_range, slice};
 use crate::text::script::is_right_to_left;

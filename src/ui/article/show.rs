@@ -27,7 +27,6 @@ fn show(ui: &mut Ui, view: &mut ArticleView, page: &Page<'_>, full: Rect) -> Sho
     ui.shrink_clip_rect(full);
     let tokens = Tokens::of(ui.visuals());
     ui.painter().rect_filled(full, 0.0, tokens.page);
-    view.follow(page.article.text());
     let page_rect = Rect::from_min_max(full.min, pos2(full.right() - minimap::WIDTH, full.bottom()));
     let column = column(page_rect, page.measure);
     let id = ui.scope_id().with("page");

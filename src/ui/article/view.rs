@@ -6,7 +6,6 @@ use std::sync::Arc;
 use egui::{Rect, Ui};
 
 use super::access::Wish;
-use super::blocks::Blocks;
 use super::ends::Ends;
 use super::keys::{self, Asked, Way};
 use super::layout::Typesetter;
@@ -18,6 +17,7 @@ use super::scroll::{self, Anchor, Placed, Stack as _};
 use super::selection::{Selection, copied};
 use super::visible::Visible;
 use crate::model::{AnnotationId, Article};
+use crate::text::blocks::Blocks;
 
 /// The most that one frame scrolls, in heights of the page.
 const MOST_SCREENS: f32 = 4.0;
@@ -25,7 +25,6 @@ const MOST_SCREENS: f32 = 4.0;
 /// The state of one article's view: the place on the page, selection and caret, and what the pointer is doing.
 #[derive(Debug)]
 pub struct ArticleView {
-    text_len: usize,
     pub(super) blocks: Arc<Blocks>,
     anchor: Anchor,
     scrolled: f32,
@@ -47,10 +46,13 @@ pub struct ArticleView {
 impl ArticleView {
     /// A view of an article, at its start. Reads the text once.
     pub fn new(article: &Article) -> Self {
-        let text = article.text();
+        Self::with_blocks(Arc::new(Blocks::new(article.text())))
+    }
+
+    /// A view of an article whose blocks were found already, at its start.
+    pub fn with_blocks(blocks: Arc<Blocks>) -> Self {
         Self {
-            text_len: text.len(),
-            blocks: Arc::new(Blocks::new(text)),
+            blocks,
             anchor: start_anchor(0),
             scrolled: 0.0,
             reveal: None,
@@ -128,11 +130,11 @@ impl ArticleView {
         }
     }
 
-    /// Makes anew what depends on the text, if paragraphs of it have arrived since.
-    pub(super) fn follow(&mut self, text: &str) {
-        if self.text_len != text.len() {
-            self.blocks = Arc::new(Blocks::new(text));
-            self.text_len = text.len();
+    /// Goes on with the blocks of the text as it is now; what depends on the text is made anew if paragraphs of it have
+    /// arrived since.
+    pub fn follow(&mut self, blocks: Arc<Blocks>) {
+        if self.blocks.text_len() != blocks.text_len() {
+            self.blocks = blocks;
             self.clear_selection();
             self.ends = None;
         }
@@ -278,7 +280,7 @@ impl ArticleView {
 
     /// What part of the text is in view, as fractions of its bytes.
     pub(super) fn shown(&self, set: &mut Typesetter<'_>, placed: &[Placed], height: f32) -> Range<f64> {
-        let len = (self.text_len as f64).max(1.0);
+        let len = (self.blocks.text_len() as f64).max(1.0);
         let mut at = |placed: &Placed, y: f32| {
             let span = self.blocks.span(placed.block);
             let part = f64::from((y - placed.top) / set.height(placed.block).max(1.0)).clamp(0.0, 1.0);
@@ -292,7 +294,7 @@ impl ArticleView {
 
     /// Puts the place at a fraction of the bytes at the top of the page.
     pub(super) fn open_at_fraction(&mut self, set: &mut Typesetter<'_>, fraction: f64) {
-        let byte = fraction * self.text_len as f64;
+        let byte = fraction * self.blocks.text_len() as f64;
         let block = self.blocks.at(byte as usize);
         let span = self.blocks.span(block);
         let part = (byte - span.start as f64) / (span.len() as f64).max(1.0);

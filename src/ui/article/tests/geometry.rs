@@ -6,6 +6,7 @@ use proptest::prelude::*;
 use super::super::geometry::{GalleyLines, Lines};
 use super::super::mixed::{self, MixedLines, Setting, thousandths};
 use super::*;
+use crate::text::blocks::Blocks;
 use crate::text::grapheme::{is_grapheme_boundary, next_grapheme};
 use crate::text::script::is_right_to_left;
 use crate::ui::theme::fonts;
@@ -165,6 +166,37 @@ fn every_grapheme_leads_to_its_rectangle_and_back() {
 #[test]
 fn the_boxes_of_a_range_cover_its_graphemes_and_no_others() {
     law(200, boxes_cover);
+}
+
+/// A giant paragraph is laid out by its blocks: together they are the paragraph, each is short, and in each the laws hold.
+#[test]
+fn a_paragraph_of_500_kb_holds_the_laws_in_every_block() {
+    let mut runner =
+        proptest::test_runner::TestRunner::new(ProptestConfig { cases: 4, failure_persistence: None, ..ProptestConfig::default() });
+    with_layout(|lay_out| {
+        let lay_out = std::cell::RefCell::new(lay_out);
+        let giant = (block_text(), 200.0f32..700.0, prop::collection::vec(any::<prop::sample::Index>(), 3));
+        let law = |(words, width, which): (String, f32, Vec<prop::sample::Index>)| {
+            let sentence = format!("The tram 7 left Ostrava at nine. {words} ");
+            let text = sentence.repeat(500_000 / sentence.len());
+            let blocks = Blocks::new(&text);
+            let spans: Vec<_> = (0..blocks.len()).map(|block| blocks.span(block)).collect();
+            prop_assert_eq!((spans[0].start, spans[spans.len() - 1].end), (0, text.len()));
+            prop_assert!(spans.windows(2).all(|pair| pair[0].end == pair[1].start));
+            for span in &spans {
+                prop_assert!(!span.is_empty() && span.len() <= 8 * 1024 && is_grapheme_boundary(&text, span.start), "{:?}", span);
+            }
+            for block in which {
+                let words = &text[spans[block.index(spans.len())].clone()];
+                let lines = (lay_out.borrow_mut())(words, width);
+                rows_hold_every_byte(words, lines.as_ref())?;
+                graphemes_lead_back(words, lines.as_ref())?;
+                boxes_cover(words, lines.as_ref())?;
+            }
+            Ok(())
+        };
+        runner.run(&giant, law).map_err(|error| TestCaseError::fail(error.to_string()))
+    });
 }
 
 #[test]

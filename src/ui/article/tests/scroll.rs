@@ -2,8 +2,8 @@
 
 use proptest::prelude::*;
 
-use super::super::blocks::Blocks;
 use super::super::scroll::{Anchor, Placed, Stack, hold, place};
+use crate::text::blocks::Blocks;
 
 /// Blocks of ten bytes, each with rows of ten points, one byte a row from its start.
 #[derive(Debug)]

@@ -6,10 +6,10 @@
 
 use std::ops::Range;
 
-use crate::text::grapheme::floor_grapheme;
-use crate::text::paragraph::paragraphs;
-use crate::text::position::{clamp, slice};
-use crate::text::sentence::sentences;
+use super::grapheme::floor_grapheme;
+use super::paragraph::paragraphs;
+use super::position::{clamp, slice};
+use super::sentence::sentences;
 
 /// The longest paragraph that is one block, in bytes.
 const LONGEST: usize = 8 * 1024;
@@ -20,7 +20,7 @@ const WINDOW: usize = 1024;
 
 /// The blocks of one text.
 #[derive(Debug)]
-pub(super) struct Blocks {
+pub struct Blocks {
     starts: Vec<usize>,
     end: usize,
     /// The blocks of each paragraph that was cut, in order.
@@ -29,7 +29,7 @@ pub(super) struct Blocks {
 
 impl Blocks {
     /// Finds the blocks of a text; there is always one.
-    pub(super) fn new(text: &str) -> Self {
+    pub fn new(text: &str) -> Self {
         let mut starts = Vec::new();
         let mut long = Vec::new();
         for paragraph in paragraphs(text) {
@@ -47,37 +47,43 @@ impl Blocks {
         Self { starts, end: text.len(), cut: long }
     }
 
-    /// How many there are.
-    pub(super) fn len(&self) -> usize {
+    /// How many there are; at least one.
+    #[expect(clippy::len_without_is_empty)]
+    pub fn len(&self) -> usize {
         self.starts.len()
     }
 
+    /// How long the text is, in bytes.
+    pub fn text_len(&self) -> usize {
+        self.end
+    }
+
     /// The block that a byte is in; a line feed is in the block that it ends.
-    pub(super) fn at(&self, byte: usize) -> usize {
+    pub fn at(&self, byte: usize) -> usize {
         self.starts.partition_point(|start| *start <= byte).saturating_sub(1)
     }
 
     /// The bytes of a block, without the line feed that ends its paragraph.
-    pub(super) fn range(&self, text: &str, block: usize) -> Range<usize> {
+    pub fn range(&self, text: &str, block: usize) -> Range<usize> {
         let whole = self.span(block);
         let feed = slice(text, whole.clone()).ends_with('\n');
         whole.start..whole.end - usize::from(feed)
     }
 
     /// The bytes of a block with the line feed that ends its paragraph. All spans together are the text.
-    pub(super) fn span(&self, block: usize) -> Range<usize> {
+    pub fn span(&self, block: usize) -> Range<usize> {
         let start = self.starts.get(block).copied().unwrap_or(self.end);
         start..self.starts.get(block + 1).copied().unwrap_or(self.end)
     }
 
     /// The block that the paragraph of a block starts with.
-    pub(super) fn head(&self, block: usize) -> usize {
+    pub fn head(&self, block: usize) -> usize {
         let long = self.cut.partition_point(|blocks| blocks.end <= block);
         self.cut.get(long).filter(|blocks| blocks.contains(&block)).map_or(block, |blocks| blocks.start)
     }
 
     /// Whether a block goes on with the paragraph of the block before it.
-    pub(super) fn is_continued(&self, text: &str, block: usize) -> bool {
+    pub fn is_continued(&self, text: &str, block: usize) -> bool {
         let start = self.span(block).start;
         start > 0 && !slice(text, 0..start).ends_with('\n')
     }
