@@ -73,19 +73,23 @@ fn main() {
 
 /// All sizes whose name begins with one of the arguments; without arguments all.
 fn all(wanted: &[&str]) {
-    let folder = measure::folder();
     let is_wanted = |name: &str| wanted.is_empty() || wanted.iter().any(|word| name.starts_with(word));
     let (mut whole, mut alone, mut odd) = (String::new(), String::new(), String::new());
-    let path = folder.path().join("article.factmark.ron");
-    let place = path.to_str().unwrap();
-    for (name, plan) in SIZES.into_iter().filter(|(name, _)| is_wanted(name)) {
+    // Each in a folder of its own: saving joins what is in a file already.
+    let apart = |doing: &[&str], name: &str, plan: Plan| {
+        let folder = measure::folder();
+        let path = folder.path().join("article.factmark.ron");
         generator::write(&plan.project(), &path);
-        whole += &measure::apart(&["window", name, place]);
-        alone += &measure::apart(&["article", name, place]);
+        doing.iter().map(|doing| measure::apart(&[doing, name, path.to_str().unwrap()])).collect::<Vec<_>>()
+    };
+    for (name, plan) in SIZES.into_iter().filter(|(name, _)| is_wanted(name)) {
+        if let [window, article] = apart(&["window", "article"], name, plan).as_slice() {
+            whole += window;
+            alone += article;
+        }
     }
     for (name, plan) in ODD.into_iter().filter(|(name, _)| is_wanted(name)) {
-        generator::write(&plan.project(), &path);
-        odd += &measure::apart(&["odd", name, place]);
+        odd += &apart(&["odd"], name, plan).concat();
     }
     let doing = ["article", "doing", "frames", "p50", "p95", "p99", "max", "of that tessellation p50", "vertices p50"];
     let opening = [
