@@ -170,7 +170,10 @@ impl Paraphrases {
             b.rank.total_cmp(&a.rank).then_with(|| (a.telling.place, a.quote.place).cmp(&(b.telling.place, b.quote.place)))
         });
         let mut known: HashMap<(ArticleNo, usize), usize> = HashMap::new();
-        for (at, group) in groups.iter().enumerate() {
+        // A quotation that stands in several groups is told to the one that most places are in.
+        let mut order: Vec<usize> = (0..groups.len()).collect();
+        order.sort_by_key(|at| groups.get(*at).map(|group| group.members.len()));
+        for (at, group) in order.into_iter().filter_map(|at| Some((at, groups.get(at)?))) {
             let parts = group.members.iter().flat_map(|member| member.parts.iter().map(|part| (member.place.article, part.0)));
             known.extend(parts.map(|part| (part, at)));
         }

@@ -59,37 +59,68 @@ fn cut(word: &str, language: Language) -> String {
     if word.starts_with(|c: char| c.is_ascii_digit()) {
         return word.to_owned();
     }
-    let (endings, least): (&[&str], usize) = match language {
-        Language::English => (&["ingly", "edly", "ing", "ied", "ies", "ed", "es", "s", "ly"], 3),
-        Language::German => (&["ungen", "ung", "ern", "en", "er", "em", "es", "et", "e", "n", "s", "t"], 4),
-        Language::Spanish => {
-            (&["aciones", "acion", "amente", "mente", "aron", "ieron", "ando", "iendo", "ados", "adas", "ado", "ada", "ido", "ida"], 3)
-        }
-        Language::French => (&["ements", "ement", "ations", "ation", "aient", "ait", "ees", "ee", "es", "er", "ez", "e", "s"], 3),
-        Language::Unknown => (&[], 3),
-    };
-    let word = match language {
-        // “gezahlt” is “zahlen”.
-        Language::German if word.len() > 6 && (word.ends_with('t') || word.ends_with("en")) => word.strip_prefix("ge").unwrap_or(word),
-        _ => word,
-    };
-    let taken = |ending: &str| {
-        // “loss” has no ending.
-        word.strip_suffix(ending).filter(|bare| bare.len() >= least && !(ending == "s" && bare.ends_with('s')))
-    };
-    let bare = endings.iter().find_map(|ending| taken(ending));
     let bare = match language {
-        Language::Spanish => bare.unwrap_or(word).trim_end_matches('s').trim_end_matches(['o', 'a', 'e', 'r']),
-        Language::English => {
-            let bare = bare.unwrap_or(word);
-            let bare = bare.strip_suffix(['e', 'y', 'i']).filter(|bare| bare.len() >= 3).unwrap_or(bare);
-            let mut twice = bare.chars().rev();
-            // “stopped” is “stop”.
-            if bare.len() > 3 && twice.next() == twice.next() { bare.get(..bare.len() - 1).unwrap_or(bare) } else { bare }
-        }
-        _ => bare.unwrap_or(word),
+        Language::English => english(word).to_owned(),
+        Language::German => german(word),
+        Language::Spanish => spanish(word).to_owned(),
+        Language::French => without(word, &FRENCH_ENDINGS, 3).unwrap_or(word).to_owned(),
+        Language::Unknown => word.to_owned(),
     };
     bare.chars().take(longest(language)).collect()
+}
+
+const FRENCH_ENDINGS: [&str; 13] = ["ements", "ement", "ations", "ation", "aient", "ait", "ees", "ee", "es", "er", "ez", "e", "s"];
+
+/// The word without the first of the endings that leaves so many bytes.
+fn without<'a>(word: &'a str, endings: &[&str], least: usize) -> Option<&'a str> {
+    // “loss” has no ending.
+    let taken = |ending: &&str| word.strip_suffix(*ending).filter(|bare| bare.len() >= least && !(*ending == "s" && bare.ends_with('s')));
+    endings.iter().find_map(taken)
+}
+
+fn english(word: &str) -> &str {
+    let bare = without(word, &["ingly", "edly", "ing", "ied", "ies", "ed", "es", "s", "ly"], 3).unwrap_or(word);
+    let bare = bare.strip_suffix(['e', 'y', 'i']).filter(|bare| bare.len() >= 3).unwrap_or(bare);
+    let mut twice = bare.chars().rev();
+    // “stopped” is “stop”.
+    if bare.len() > 3 && twice.next() == twice.next() { bare.get(..bare.len() - 1).unwrap_or(bare) } else { bare }
+}
+
+fn german(word: &str) -> String {
+    // “gezahlt” is “zahlen”.
+    let verb = word.len() > 6 && (word.ends_with('t') || word.ends_with("en"));
+    let word = if verb { word.strip_prefix("ge").unwrap_or(word) } else { word };
+    let least = |least: usize, endings: &[&str]| without(word, endings, least);
+    let bare = least(4, &["igkeiten", "igkeit", "heiten", "heit", "keiten", "keit", "ungen", "ung"])
+        .or_else(|| least(4, &["test", "ten", "te", "ern", "en", "er", "em", "es", "et", "e", "n", "s", "t"]))
+        .unwrap_or(word);
+    plain_vowels(bare)
+}
+
+/// German words change their vowel with their number: “Haus”, “Häuser”, which are folded to “haeuser”. Of “Mauer” and “neue” the letters stay.
+fn plain_vowels(word: &str) -> String {
+    let mut plain = String::with_capacity(word.len());
+    let mut before = ' ';
+    for c in word.chars() {
+        let changed =
+            c == 'e' && matches!(before, 'a' | 'o' | 'u') && !plain.ends_with("au") && !plain.ends_with("eu") && !plain.ends_with("qu");
+        if !changed {
+            plain.push(c);
+        }
+        before = c;
+    }
+    plain
+}
+
+fn spanish(word: &str) -> &str {
+    // “mes” and “país” have no ending.
+    let one = if word.len() > 4 { word.strip_suffix('s').unwrap_or(word) } else { word };
+    without(one, &["acione", "acion", "amiento", "imiento", "amente", "mente", "iendo", "ieron", "ieran", "ando", "aron", "iera"], 3)
+        .or_else(|| without(one, &["ado", "ada", "ido", "ida"], 3))
+        .or_else(|| without(one, &["arian", "erian", "irian", "aria", "eria", "iria", "aban", "aba", "amo", "emo", "imo"], 4))
+        .or_else(|| without(one, &["ian", "ia", "ar", "er", "ir", "an", "en"], 4))
+        .or_else(|| without(one, &["o", "a", "e"], 3))
+        .unwrap_or(one)
 }
 
 #[cfg(test)]
@@ -114,9 +145,20 @@ mod tests {
             (German, "brechen", "gebrochen", true),
             (German, "schleuse", "schleusen", true),
             (German, "schleuse", "schlecht", false),
+            (German, "warnte", "warnen", true),
+            (German, "haus", "häuser", true),
+            (German, "stadt", "städte", true),
+            (German, "mauer", "mauern", true),
+            (German, "sicher", "sicherheit", true),
             (Spanish, "puentes", "puente", true),
             (Spanish, "hicieron", "hecho", true),
             (Spanish, "puente", "puerto", false),
+            (Spanish, "vendidos", "vende", true),
+            (Spanish, "permitimos", "permitir", true),
+            (Spanish, "operación", "operar", true),
+            (Spanish, "camiones", "camión", true),
+            (Spanish, "área", "era", false),
+            (Spanish, "toro", "tarea", false),
         ] {
             let same_stem = stem_of(&folded(one), language) == stem_of(&folded(other), language);
             assert_eq!(same_stem, same, "{one} / {other}");
