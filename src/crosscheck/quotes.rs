@@ -65,6 +65,15 @@ struct Extract {
     offices: Vec<(u32, Arc<str>)>,
 }
 
+impl Extract {
+    /// Whether a place is that of a stray mark, with the words before it.
+    fn is_stray(&self, place: &Range<usize>) -> bool {
+        let from = self.faults.partition_point(|(range, _)| range.start < place.start);
+        let mut here = self.faults.iter().skip(from).take_while(|(range, _)| range.start == place.start);
+        here.any(|(range, fault)| *fault == Fault::Stray && range == place)
+    }
+}
+
 impl Quotes {
     /// Reads an article; one that had its number is forgotten. Takes time linear in the text.
     pub fn add(&mut self, source: &Source) {
@@ -93,9 +102,12 @@ impl Quotes {
         }
     }
 
-    /// Where the quotations of an article stand, with their marks.
+    /// Where the quotations of an article stand, with their marks. What only a mark without a partner ends is none: nobody need have said it.
     pub fn places_in(&self, no: ArticleNo) -> impl Iterator<Item = Range<usize>> {
-        self.articles.get(&no).into_iter().flat_map(|extract| extract.units.iter().map(Unit::place))
+        self.articles
+            .get(&no)
+            .into_iter()
+            .flat_map(|extract| extract.units.iter().map(Unit::place).filter(|place| !extract.is_stray(place)))
     }
 
     /// What was found: statements that several places quote, those that differ most first, and marks without a partner. `sources` has the texts that were

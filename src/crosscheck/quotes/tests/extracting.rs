@@ -165,3 +165,12 @@ fn scare_quotes_and_titles() {
         assert_eq!(quotations(text).quotations[0].scare, scare, "{text}");
     }
 }
+
+#[test]
+fn what_a_stray_mark_ends_is_compared_but_is_no_quotation_by_itself() {
+    let texts = ["“Go by the lock,” said Ada Quist.", "It rained in the morning. Go by the old lock until noon.” Allow an hour."];
+    let mut quotes = Quotes::default();
+    sources(&texts).values().for_each(|source| quotes.add(source));
+    let places = |no: u32| quotes.places_in(ArticleNo(no)).count();
+    assert_eq!((places(0), places(1)), (1, 0));
+}
