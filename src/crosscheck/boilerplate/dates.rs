@@ -209,6 +209,21 @@ fn numeric(word: &str) -> Option<Option<String>> {
     }
 }
 
+/// A day without its year, which only a weekday or a place before it shows to be a dateline: “Wednesday, 4 March”, “Oslo, 4. März”.
+#[must_use]
+pub fn is_day_line(line: &str) -> bool {
+    let Some((head, rest)) = line.split_once(',').filter(|_| line.len() <= 60) else { return false };
+    let lower = head.to_lowercase();
+    let weekday = WEEKDAYS.contains(&lower.as_str()) || SHORT_WEEKDAYS.contains(&lower.as_str());
+    let rest = rest.to_lowercase();
+    let mut words =
+        rest.split_whitespace().map(|word| word.trim_matches(['.', ','])).filter(|word| !matches!(*word, "de" | "of" | "den" | "the"));
+    let (Some(first), Some(second), None) = (words.next(), words.next(), words.next()) else { return false };
+    let dated = (day(first).is_some_and(|day| day < 32) && month(second).is_some())
+        || (month(first).is_some() && day(second).is_some_and(|day| day < 32));
+    dated && (weekday || super::names::is_bare_place(head))
+}
+
 /// “05:30 CET”, “16:20 Uhr”: a time of day and nothing else.
 #[must_use]
 pub fn is_time_alone(text: &str) -> bool {

@@ -8,7 +8,7 @@ const SMALL: [&str; 20] =
     ["of", "for", "the", "and", "via", "de", "del", "von", "van", "der", "den", "la", "le", "du", "da", "di", "y", "und", "et", "bin"];
 
 /// Words by which an agency or a picture's origin is known.
-const AGENCY: [&str; 49] = [
+const AGENCY: [&str; 54] = [
     "reuters",
     "ap",
     "afp",
@@ -58,6 +58,11 @@ const AGENCY: [&str; 49] = [
     "archivo",
     "fotografía",
     "adobe",
+    "picture",
+    "alliance",
+    "picture-alliance",
+    "sipa",
+    "ddp",
 ];
 
 /// What stands before the name in a credit.
@@ -183,7 +188,7 @@ pub(super) fn is_caption(words: &str) -> bool {
         let pictured = ["photo", "image", "picture", "foto", "handout", "credit"].iter().any(|word| inner.contains(word));
         return tail.len() < words.len() && (pictured || points) && is_credit(tail);
     }
-    let labelled = ["caption:", "bildunterschrift:", "pie de foto:", "légende:", "légende :"];
+    let labelled = ["caption:", "image caption,", "bildunterschrift:", "pie de foto:", "légende:", "légende :"];
     if words.len() <= 300 && labelled.iter().any(|label| words.get(..label.len()).is_some_and(|head| head.to_lowercase() == *label)) {
         return true;
     }
@@ -264,7 +269,12 @@ pub fn byline(words: &str) -> Option<(&str, &str)> {
     let cut =
         rest.find([',', '|', '•', '·', '/', '–', '—']).or_else(|| rest.find(" in ")).or_else(|| rest.find(" for ")).unwrap_or(rest.len());
     let (people, after) = rest.split_at_checked(cut)?;
-    let persons = people.split(" and ").flat_map(|part| part.split(" & ")).flat_map(|part| part.split(" und "));
+    let persons = people
+        .split(" and ")
+        .flat_map(|part| part.split(" & "))
+        .flat_map(|part| part.split(" und "))
+        .flat_map(|part| part.split(" y "))
+        .flat_map(|part| part.split(" et "));
     let all = persons.into_iter().all(|person| (2..=4).contains(&person.split_whitespace().count()) && is_name(person));
     let idiom = people.to_lowercase().split_whitespace().any(|word| IDIOMS.contains(&word));
     (all && !idiom).then_some((people.trim(), after.trim_start_matches([',', '|', '•', '·', '/', '–', '—', ' ']).trim()))
@@ -286,6 +296,9 @@ pub(super) fn in_parts(words: &str) -> Option<bool> {
 
 /// “JANE DOE”, “Jane Doe and John Roe”: people and nothing else.
 pub(super) fn are_people(words: &str) -> bool {
+    // “Jane Doe, Oslo”, “Jane Doe (Oslo)”.
+    let place = [", ", " | ", " ("].iter().find_map(|sign| words.split_once(sign)).filter(|(_, place)| place.split(' ').count() <= 3);
+    let words = place.filter(|(_, place)| is_name(place.trim_end_matches(')'))).map_or(words, |(people, _)| people);
     let person = |person: &str| {
         let count = person.split_whitespace().count();
         (2..=4).contains(&count)
@@ -370,7 +383,7 @@ fn after_label(words: &str) -> Option<&str> {
     LABELS.iter().find_map(|label| {
         let rest = words.get(label.len()..).filter(|_| words.get(..label.len()).is_some_and(|head| head.to_lowercase() == *label))?;
         let named = label.ends_with(" of") || label.ends_with("courtesy");
-        let after = [":", " by:", " by ", " /", "/", " ©", " courtesy of ", " (archiv):", " (archivo):"]
+        let after = [":", " by:", " by ", " /", "/", " ©", " courtesy of ", " source,", " source:", " (archiv):", " (archivo):"]
             .iter()
             .find_map(|sign| rest.strip_prefix(sign));
         let after = after.or(if named { rest.strip_prefix(' ') } else { None });

@@ -19,7 +19,7 @@ const NOTICE: usize = 700;
 const NETS: &str = "(?:(?:facebook|twitter|x|instagram|whatsapp|linkedin|reddit|telegram|youtube|tiktok|bluesky|threads|mastodon|pinterest|google news|social media|\
      e-?mail|friends|signal|xing|messenger|flipboard|sms|mail|correo|courriel|print|drucken|imprimir|copy link|link kopieren|copiar enlace|@[\\w.]+|and|or|und|y|et|the|our)[ ,/&|.!·•-]*)+";
 
-const SHARE: [&str; 58] = [
+const SHARE: [&str; 60] = [
     r"share (?:this )?(?:article|story|post|page|report)?(?: ?(?:on|via|by|with|to|at|:))? ?@[\w.-]+",
     r"share this(?: (?:article|story|post|page|report))?[:.!]?",
     r"share this(?: (?:article|story|post|page|report))? (?:on|via|by|with) NETS",
@@ -77,10 +77,12 @@ const SHARE: [&str; 58] = [
     r"(?:listen (?:to us )?live|watch live|listen online|escúch[ea]nos|hören sie uns|écoutez-nous|véanos|tune in)\b[^.!?]{0,60}",
     r"(?:write to|e-?mail|contact|reach|kontakt|contacto|hinweise (?:bitte )?an|mail an)\b[^@.!?]{0,60}[ :][^\s@]+@[\w.-]+",
     r"[\[(*–—-]* ?(?:advertisement|anzeige|werbung|publicidad|publicité|paid content|advertiser content) ?[\])*–—-]*",
+    r"(?:already a (?:subscriber|member)\?.{0,60}|(?:log|sign) in(?: to (?:continue|read))?|(?:register|subscribe) to (?:continue|read) .{0,40}|this (?:article|content|story) is (?:only )?(?:for|available to|reserved for) (?:our )?(?:subscribers|members)\b.*|(?:dieser|der) (?:artikel|inhalt) ist (?:nur |exklusiv )?für abonnent.*|(?:bereits|schon) abonnent(?:in)?\?.*|(?:contenido|artículo) (?:exclusivo|solo|reservado) para (?:suscriptores|socios).*|¿ya eres suscriptora?\?.*|article réservé aux abonnés.*|déjà abonné ?\?.*)",
+    r"(?:donate(?: (?:now|today|here))?|support us|become a (?:member|subscriber|supporter|patron)\b[^.!?]{0,40}|hazte (?:socio|socia|suscriptor)\b[^.!?]{0,40}|apóyanos|spenden sie (?:jetzt|hier)|unterstützen sie (?:uns|unseren journalismus|unsere arbeit)\b.*|werden sie (?:mitglied|abonnent)[^.!?]{0,40}|faites un don|soutenez-nous\b.*)[.!]?",
     r"(?:continue reading(?: below)?|nach der anzeige geht es weiter|(?:der )?artikel wird unten fortgesetzt|la (?:noticia|nota) continúa .*(?:publicidad|anuncio)|la suite après (?:cette|la) publicité)[.:]?",
 ];
 
-const RELATED: [&str; 10] = [
+const RELATED: [&str; 11] = [
     r"(?:related(?: (?:articles?|story|stories|news|coverage|content|reading|videos?))?|read (?:more|also|next)|also read|see also|more on this(?: (?:story|topic))?|don['’]t miss|you (?:may|might) also (?:like|be interested in)|recommended (?:reading|for you|stories))\s*(?::|»|›|→|>|\||[–—-] ).*",
     r"(?:related (?:articles?|story|stories|news|coverage|content|reading|videos?)|read (?:more|also|next)(?: here)?|also read|more on this (?:story|topic)|you (?:may|might) also like|recommended (?:reading|for you|stories))[.…]{0,3}",
     r"(?:lesen sie (?:auch|mehr)|mehr zum thema|lea (?:también|más)|lee (?:también|más)|(?:le|te) puede interesar|(?:à )?lire aussi|leggi anche)\s*(?::|»|›|→|>|[–—-] ).*",
@@ -89,6 +91,7 @@ const RELATED: [&str; 10] = [
     r"(?:mehr zum thema|auch interessant|das könnte sie (?:auch )?interessieren|weiterlesen|lesen sie auch|noticias relacionadas|artículos relacionados|(?:también )?te puede interesar|leer más|sigue leyendo|sur le même sujet|à lire aussi|leggi anche)[.…:!]{0,3}",
     r"(?-i:READ|WATCH|LISTEN|MORE|SEE)(?-i: MORE| ALSO)?\s?: .+",
     r"(?:más (?:información|noticias)|(?:weitere|mehr) (?:informationen|nachrichten|meldungen)|zum thema|zum weiterlesen|plus d['’]informations?|à voir aussi|notre sélection|more (?:news|from .{2,30})|in other news|en otras noticias)\s?[:»›→>|] ?[^.!?]{4,140}[!?]?",
+    r"[^.!?>›]{2,30}(?: [>›] [^.!?>›]{2,40}){1,5}",
     r"(?:filed (?:under|in)|tags?|topics|keywords|categories|schlagw(?:orte|örter)|stichw(?:orte|örter)|themen|archivado en|etiquetas|temas|palabras clave|mots[- ]clés|sujets|thèmes)\s?: [^.!?]{2,200}",
     r"(?:kommentar|bericht|berichte|leitartikel|interview|porträt|reportage|mehr dazu|siehe|fortsetzung|weiter|see|continued|turn to|full story|editorial|pasa a|viene de|continúa en|sigue en|análisis|suite|à lire)\b[^.!?:]{0,40} (?:seiten?|pages?|páginas?|pág\.|pp?\.|s\.) ?\d{1,3}(?:[–-]\d{1,3})?\.?",
 ];
@@ -99,7 +102,7 @@ const ADDRESS: [&str; 3] = [
     r"[^\s.!?:]+(?: [^\s.!?:]+){0,4}\s?: ?<?(?:https?://|www\.)\S+",
 ];
 
-const BYLINE: [&str; 17] = [
+const BYLINE: [&str; 18] = [
     r"\{\s*[\w-]+(?:\.[\w-]+)+\s*\}",
     r#"(?-i:\p{Lu})[^"“”.!?]+ contributed (?:reporting|to (?:this|the) (?:report|reporting|story|article))(?: from [^.]+)?\.?"#,
     r"(?:additional )?reporting by (?:the )?(?-i:\p{Lu}).*",
@@ -115,6 +118,7 @@ const BYLINE: [&str; 17] = [
     r"\((?:with|mit|con|avec) [^.!?()]{2,60}\)\.?",
     r"(?:with (?:agency )?inputs? from .{2,60}|with agencies|mit agenturmaterial|mit (?:informationen|text) (?:von|der) .{2,40}|con (?:información|datos|aportes) de (?:agencias|las? .{2,40})|con agencias|avec (?:les )?agences)\.?",
     r"(?:(?:ROLES)\s?: (?-i:\p{Lu})[^.!?:]{2,60}[.;|]? ?){2,5}",
+    r"(?:by (?:our |the )?(?:own |staff |special |news )?(?:reporters?|correspondents?|writers?|agencies|news desk|newsroom|staff|team)|von (?:der|unserer) redaktion|por (?:la )?redacción|redacción|redaktion|agencias|agenturen)[.:]?",
     r"(?-i:(?:[A-Z]{2,6} )?[a-z]{2,4}(?:/[a-z]{2,4}){1,3})",
     r"(?-i:[a-z]{3}\d{4} \d [a-z]{2} \d{2,4}(?: [a-z]{3} \d{3,4})?)",
 ];

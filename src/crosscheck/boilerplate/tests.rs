@@ -95,6 +95,9 @@ fn share_lines() {
         "Contact Mara Lindqvist at m.lindqvist@isla.example",
         "– Anzeige –",
         "La noticia continúa tras la publicidad",
+        "Already a subscriber? Log in",
+        "Dieser Artikel ist nur für Abonnenten",
+        "Become a member",
     ] {
         check(line, ShareLine);
     }
@@ -198,6 +201,7 @@ fn related_articles() {
         "Más información: El barco no sale",
         "Archivado en: Islas · Barcos",
         "Bericht Seite 3",
+        "News > Islands > Ferries",
         "Continued on page 12",
     ] {
         check(line, RelatedArticle);
@@ -237,6 +241,8 @@ fn bylines() {
         "(With inputs from Norda)",
         "(Mit Material der nda)",
         "Locución: Ana Lanza. Producción: Piet Oort.",
+        "Por Redacción",
+        "By our own correspondent",
         "NDA mli/joa",
         "nda0113 4 vm 240 nda 0077",
     ] {
@@ -249,6 +255,7 @@ fn bylines() {
         "By Mara de Vries | 4 March 2026",
         "Von Mara Lindqvist",
         "By Mara Lindqvist in Oslo",
+        "Por Ana Lanza y Piet Oort",
         "Island Live | By Mara Lindqvist | 4 March 2026",
     ] {
         check_above(line, Byline);
@@ -296,6 +303,8 @@ fn datelines() {
         "2026-03-04",
         "LONDON, 4 March 2026",
         "The Island Post, 4 March 2026",
+        "Wednesday, 4 March",
+        "Oslo, 4. März",
         "Oslo - 4 mar 2026 - 05:30 CET",
         "March 4, 2026, 4:12 p.m. EST | 3 min read",
         "4 de marzo de 2026 | Actualizado a las 21:07",
@@ -377,6 +386,9 @@ fn article_text_is_left() {
         "The mayor (L) is a liberal and her deputy (C) a conservative, as the list of the council shows.",
         "The report was written by Mara Lindqvist and praised by everybody on the islands, he said.",
         "This report has been kept from the islanders for a year.",
+        "Donate blood, the islands' only clinic asks",
+        "In Oslo, 4 of 5 ferries stay in port",
+        "Er sagte »gut« und ging an Bord",
         "Der Artikel wurde 2024 veröffentlicht und gilt bis heute, sagt die Ministerin.",
         "Sigue el canal cerrado por el temporal en las islas",
         "Storm – The ferry to the outer islands stays in port for another week, it seems.",

@@ -25,6 +25,8 @@ pub(super) struct Entry {
     /// Whether it counts the injured, the dead, the missing: such numbers grow while an event is reported.
     pub grows: bool,
     pub describes: bool,
+    /// Of a day: 1 if it lies after the day of publication, -1 if before; else 0.
+    pub side: i8,
     pub context: Box<[Word]>,
 }
 
@@ -44,6 +46,7 @@ impl Entry {
             beside_amount: mention.beside_amount,
             grows: mention.grows,
             describes: mention.describes,
+            side: mention.side,
             context: mention.context.into_boxed_slice(),
         }
     }

@@ -3,10 +3,10 @@
 //! What is counted says the [`phrase`](super::phrase) after the number; all other content words of the sentence are its context. It stops working where the noun stands in another
 //! sentence (“All three went home”): such a number is left out.
 
-use jiff::civil::Weekday;
+use jiff::civil::{Date, Weekday};
 
 use super::agree::Amount;
-use super::calendar::When;
+use super::calendar::{When, days_between};
 use super::clock::{Clock, Hour, clock, stamp};
 use super::context::{Stem, Word, hash, stem};
 use super::date::{Dated, Reference, date};
@@ -47,6 +47,8 @@ pub(super) struct Mention {
     pub grows: bool,
     /// Whether it only describes a noun, as in “20-point plan”, and so tells things apart rather than measuring one.
     pub describes: bool,
+    /// Of a day: 1 if it lies after the day of publication, -1 if before; else 0.
+    pub side: i8,
     /// The stems of the sentence and how much each tells, in order.
     pub context: Vec<Word>,
 }
@@ -55,6 +57,12 @@ pub(super) struct Mention {
 const MOST: usize = 16;
 /// How many tokens to either side of a figure are looked at.
 const REACH: usize = 60;
+/// A sentence of fewer telling words leans on the one before it.
+const SHORT: usize = 8;
+/// How much the words of the sentence before tell.
+const LEANS: f32 = 0.35;
+/// The most that such a word tells, of 255.
+pub(super) const LEANT: u8 = 89;
 /// How many words of context are kept.
 const MOST_CONTEXT: usize = 14;
 
@@ -65,8 +73,15 @@ struct Found {
     next: usize,
 }
 
-/// The figures of a sentence. `told_by` says in how many sentences of the article a stem stands.
-pub(super) fn mentions(tokens: &[Token], manner: Manner, reference: Reference, told_by: impl Fn(Stem) -> u32) -> Vec<Mention> {
+/// The figures of a sentence. `told_by` says in how many sentences of the article a stem stands; `before` gives the tokens of the sentence before it in its paragraph, on which
+/// a short sentence leans.
+pub(super) fn mentions<'t>(
+    tokens: &[Token],
+    manner: Manner,
+    reference: Reference,
+    told_by: impl Fn(Stem) -> u32,
+    before: impl FnOnce() -> Vec<Token<'t>>,
+) -> Vec<Mention> {
     let mut found: Vec<Found> = Vec::new();
     let mut at = stamp(tokens);
     let mut quoted = false;
@@ -92,19 +107,30 @@ pub(super) fn mentions(tokens: &[Token], manner: Manner, reference: Reference, t
     if found.is_empty() {
         return Vec::new();
     }
-    let weights: Vec<Option<(Stem, f32)>> = weights(tokens, manner.language, told_by);
+    let weights: Vec<Option<(Stem, f32)>> = weights(tokens, manner.language, &told_by);
+    let short = weights.iter().flatten().count() < SHORT;
+    let before: Vec<(Stem, f32)> =
+        if short { self::weights(&before(), manner.language, &told_by).into_iter().flatten().collect() } else { Vec::new() };
     let steps = steps(tokens);
     let anchors: Vec<(usize, When)> = found.iter().filter_map(|figure| anchor_of(figure).map(|when| (figure.first, when))).collect();
     let amounts = found.iter().any(|figure| matches!(figure.mention.worth, Worth::Amount(_)));
     for figure in &mut found {
+        figure.mention.side = side(&figure.mention.worth, reference.date);
         figure.mention.beside_amount = amounts;
-        figure.mention.context = context(figure, &weights, &steps);
+        figure.mention.context = context(figure, &weights, &steps, &before);
         if !matches!(figure.mention.worth, Worth::Day { .. }) {
             let nearest = anchors.iter().min_by_key(|(at, _)| at.abs_diff(figure.first));
             figure.mention.anchor = nearest.map(|(_, when)| *when);
         }
     }
     found.into_iter().map(|figure| figure.mention).collect()
+}
+
+/// On which side of the day of publication a day lies.
+fn side(worth: &Worth, published: Option<Date>) -> i8 {
+    let Worth::Day { when, .. } = worth else { return 0 };
+    let days = when.date().zip(published).map_or(0, |(day, published)| days_between(day, published));
+    i8::try_from(days.signum()).unwrap_or(0)
 }
 
 fn anchor_of(figure: &Found) -> Option<When> {
@@ -155,6 +181,7 @@ fn plain_mention(tokens: &[Token], first: usize, next: usize, worth: Worth) -> O
         beside_amount: false,
         grows: false,
         describes: false,
+        side: 0,
         context: Vec::new(),
     };
     Some(Found { mention, first, next })
@@ -284,7 +311,7 @@ fn steps(tokens: &[Token]) -> Vec<f32> {
 }
 
 /// How much the words of the sentence tell of a figure in it.
-fn context(figure: &Found, weights: &[Option<(Stem, f32)>], steps: &[f32]) -> Vec<Word> {
+fn context(figure: &Found, weights: &[Option<(Stem, f32)>], steps: &[f32], before: &[(Stem, f32)]) -> Vec<Word> {
     let at = |token: usize| steps.get(token).copied().unwrap_or(0.0);
     let (from, to) = (at(figure.first), at(figure.next.saturating_sub(1)));
     let mut context: Vec<(Stem, u8)> = Vec::new();
@@ -296,6 +323,11 @@ fn context(figure: &Found, weights: &[Option<(Stem, f32)>], steps: &[f32]) -> Ve
         match context.iter_mut().find(|(other, _)| other == stem) {
             Some((_, told)) => *told = tells.max(*told),
             None => context.push((*stem, tells)),
+        }
+    }
+    for (stem, weight) in before {
+        if !context.iter().any(|(other, _)| other == stem) {
+            context.push((*stem, (255.0 * LEANS * weight) as u8));
         }
     }
     context.sort_unstable_by_key(|(_, tells)| std::cmp::Reverse(*tells));

@@ -9,7 +9,7 @@ use super::calendar::When;
 use super::clock::Hour;
 use super::context::{Stem, Word};
 use super::entry::Entry;
-use super::mention::Worth;
+use super::mention::{LEANT, Worth};
 use super::qualifier::Qualifier;
 use super::unit::Dimension;
 
@@ -66,7 +66,7 @@ pub(super) fn relation(a: &Entry, b: &Entry, between: Between) -> Option<Relatio
     if !between.same && between.related < RELATED {
         return None;
     }
-    let evidence = evidence(&a.context, &b.context);
+    let evidence = shared(&a.context, &b.context, 0);
     let evidence = evidence + if between.same || between.related < CLOSE { 0.0 } else { changed_over(a, b) };
     let rate = same_rate(a, b);
     let evidence = if rate { evidence + RATE } else { evidence };
@@ -75,9 +75,12 @@ pub(super) fn relation(a: &Entry, b: &Entry, between: Between) -> Option<Relatio
         Verdict::Agree => agreement_needs(a, counted)?,
         Verdict::Grown | Verdict::Conflict => {
             // Where a sentence was copied, what stands beside the figure may be what was changed.
-            let (told_a, told_b) = (told(&a.context), told(&b.context));
-            let copied = evidence > COPIED_LEAST && (evidence > COPIED * told_a.max(told_b) || evidence > IN_ONE * told_a.min(told_b));
+            // What was taken from the sentence before says nothing of copying.
+            let (told_a, told_b) = (told(&a.context, LEANT), told(&b.context, LEANT));
+            let own = shared(&a.context, &b.context, LEANT);
+            let copied = own > COPIED_LEAST && (own > COPIED * told_a.max(told_b) || own > IN_ONE * told_a.min(told_b));
             let apart = !copied && (a.apart || b.apart || !anchors_agree(a, b));
+            let apart = apart || (!copied && a.side * b.side < 0 && !is_slip(a, b));
             let needed = conflict_needs(a, b, counted)?;
             let needed = if between.same { needed + 0.9 } else { needed };
             let one_sentence = between.same && a.sentence == b.sentence;
@@ -114,22 +117,22 @@ fn conflict_needs(a: &Entry, b: &Entry, counted: u8) -> Option<f32> {
         Dimension::Count if a.heads == b.heads && a.is_fate() => 0.6,
         Dimension::Count => {
             if counted == 2 {
-                1.3
+                1.1
             } else {
-                1.7
+                1.45
             }
         }
         Dimension::Age if counted == 0 => return None,
         Dimension::Age => 1.0,
         // “In 2019 it had 340 workers”: the year belongs to the number.
-        Dimension::Date if (a.beside_amount || b.beside_amount) && is_year(a) => 2.8,
+        Dimension::Date if (a.beside_amount || b.beside_amount) && is_year(a) => 2.4,
         // The first sentences of a report tell of its event.
-        Dimension::Date if a.sentence.max(b.sentence) <= LEAD => 1.4,
-        Dimension::Date => 2.0,
-        Dimension::Clock => 2.3,
-        Dimension::Duration => 1.9,
-        _ if counted > 0 => 1.1,
-        _ => 1.5,
+        Dimension::Date if a.sentence.max(b.sentence) <= LEAD => 1.2,
+        Dimension::Date => 1.7,
+        Dimension::Clock => 1.95,
+        Dimension::Duration => 1.6,
+        _ if counted > 0 => 0.95,
+        _ => 1.3,
     };
     Some(match slip {
         Slip::None => needed,
@@ -156,6 +159,11 @@ fn same_rate(a: &Entry, b: &Entry) -> bool {
         (Worth::Amount(a), Worth::Amount(b)) => a.dimension != Dimension::Count && a.rate != 0 && a.rate == b.rate,
         _ => false,
     }
+}
+
+/// Whether one date is surely a slip for the other.
+fn is_slip(a: &Entry, b: &Entry) -> bool {
+    matches!((a.worth, b.worth), (Worth::Day { when, .. }, Worth::Day { when: other, .. }) if date_slip(when, other) == Slip::Sure)
 }
 
 fn is_year(entry: &Entry) -> bool {
@@ -189,18 +197,18 @@ fn anchors_agree(a: &Entry, b: &Entry) -> bool {
     a.anchor.zip(b.anchor).is_none_or(|(a, b)| a.agrees(&b))
 }
 
-/// The weight of a context.
-fn told(context: &[Word]) -> f32 {
-    context.iter().map(|word| f32::from(word.tells())).sum::<f32>() / 255.0
+/// The weight of what tells more than `least` in a context.
+fn told(context: &[Word], least: u8) -> f32 {
+    context.iter().filter(|word| word.tells() > least).map(|word| f32::from(word.tells())).sum::<f32>() / 255.0
 }
 
-/// The weight of what two contexts share.
-fn evidence(a: &[Word], b: &[Word]) -> f32 {
+/// The weight of what two contexts share and that tells more than `least` in both.
+fn shared(a: &[Word], b: &[Word], least: u8) -> f32 {
     let mut b = b.iter().peekable();
     let mut sum = 0.0;
     for word in a {
         while b.next_if(|other| other.stem() < word.stem()).is_some() {}
-        if let Some(other) = b.next_if(|other| other.stem() == word.stem()) {
+        if let Some(other) = b.next_if(|other| other.stem() == word.stem()).filter(|other| word.tells().min(other.tells()) > least) {
             sum += (f32::from(word.tells()) * f32::from(other.tells())).sqrt() / 255.0;
         }
     }

@@ -148,5 +148,10 @@ pub(super) fn is_apart(tokens: &[Token], first: usize, next: usize) -> bool {
         matches!((back(2), back(1)), ("up" | "down", "from" | "to") | ("rose" | "fell" | "risen" | "grown", "to")) || back(1) == "than";
     let of_them =
         is_one_of(word(tokens, next), "of von de") && is_one_of(word(tokens, next + 1), PRONOUNS) || word(tokens, next) == "davon";
-    changed || of_them || (1..=3).any(|by| is_one_of(back(by), PARTS))
+    // “Two cows out of 80”, «1.240 de los 1.600 empleados»: the first is a part of the second.
+    let of = next + usize::from(word(tokens, next) == "out");
+    let of = of + usize::from(is_one_of(word(tokens, of + 1), DETERMINERS) || is_one_of(word(tokens, of + 1), "insgesamt all"));
+    let of_number =
+        (is_one_of(word(tokens, next), "of von de sur") || word(tokens, next) == "out") && tokens.get(of + 1).is_some_and(Token::is_digits);
+    changed || of_them || of_number || (1..=3).any(|by| is_one_of(back(by), PARTS))
 }

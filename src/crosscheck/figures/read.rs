@@ -15,7 +15,7 @@ use super::context::{Stem, stem};
 use super::date::Reference;
 use super::language::{Manner, Votes};
 use super::mention::{Mention, looks_ahead, may_hold_figures, mentions};
-use super::token::tokens;
+use super::token::{Token, tokens};
 
 /// What an article says in figures, and what it is about.
 #[derive(Clone, Debug)]
@@ -30,6 +30,8 @@ pub(super) struct Reading {
 
 /// How many stems say what an article is about.
 const SUBJECT: usize = 24;
+/// No sentence leans on one of more bytes.
+const LONG: usize = 1_000;
 /// An article of this many bytes may have one figure, and one more for each time as long.
 const BYTES_PER_FIGURE: usize = 40;
 /// How many paragraphs at either end are looked at for a line with the day of publication.
@@ -51,7 +53,10 @@ pub(super) fn read(text: &str, date: Option<Date>) -> Reading {
         let tokens = tokens(text, sentence);
         let reference = Reference { date, ahead: looks_ahead(&tokens) };
         let told_by = |stem| told_by.get(&stem).map_or(1, |(count, _)| *count);
-        found.extend(mentions(&tokens, manner, reference, told_by).into_iter().map(|mention| Mention { sentence: number, ..mention }));
+        let before = || sentence_before(text, &sentences, number);
+        found.extend(
+            mentions(&tokens, manner, reference, told_by, before).into_iter().map(|mention| Mention { sentence: number, ..mention }),
+        );
         if found.len() >= most {
             found.truncate(most);
             break;
@@ -78,6 +83,14 @@ fn article_sentences(text: &str) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// The tokens of the sentence before one, if it is of the same paragraph.
+fn sentence_before<'t>(text: &'t str, sentences: &[Range<usize>], number: u32) -> Vec<Token<'t>> {
+    let at = number as usize;
+    let pair = at.checked_sub(1).and_then(|before| sentences.get(before)).zip(sentences.get(at));
+    let near = pair.filter(|(before, own)| before.len() < LONG && !slice(text, before.end..own.start).contains('\n'));
+    near.map(|(before, _)| tokens(text, before.clone())).unwrap_or_default()
 }
 
 /// In how many sentences each stem stands, and the sentences that may hold figures.

@@ -58,6 +58,67 @@ fn numbers_that_cannot_both_be_right() {
 }
 
 #[test]
+fn shares_of_a_whole() {
+    check(&[
+        ("A third of the workers at Orrel stayed at home.", "Half of the workers at Orrel stayed at home.", "33.3% ≠ 50%"),
+        ("A third of the workers at Orrel stayed at home.", "At Orrel 33 per cent of the workers stayed at home.", ""),
+        ("Nearly a quarter of the workers at Orrel stayed at home.", "At Orrel 23% of the workers stayed at home.", ""),
+        ("The board voted with 40 hands for and 12 against.", "The board voted with 40 hands for and 21 against.", "12 ≠ 21"),
+    ]);
+    check_german(&[(
+        "Von den Arbeitern der Fabrik blieb ein Viertel zu Hause.",
+        "Ein Drittel der Arbeiter in der Fabrik blieb zu Hause.",
+        "25% ≠ 33.3%",
+    )]);
+    check_spanish(&[(
+        "Un tercio de los obreros de la fábrica se quedó en casa.",
+        "La mitad de los obreros de la fábrica se quedó en casa.",
+        "33.3% ≠ 50%",
+    )]);
+}
+
+#[test]
+fn times_that_cannot_both_be_right() {
+    check(&[
+        (
+            "The siren of the boiler house sounded at 7:07 a.m. Pacific time.",
+            "The siren of the boiler house sounded at 8:07 a.m. Pacific time.",
+            "7:07 ≠ 8:07",
+        ),
+        ("The siren of the boiler house sounded at 7:07 a.m. Pacific time.", "The siren of the boiler house sounded at 4:07 p.m. CET.", ""),
+        ("The siren of the boiler house sounded at 7.40 p.m.", "The siren of the boiler house sounded shortly before 8 p.m.", ""),
+        ("The siren of the boiler house sounded at half past seven in the evening.", "The siren of the boiler house sounded at 19:30.", ""),
+    ]);
+    check_german(&[
+        ("Die Sirene im Kesselhaus heulte um 6.42 Uhr.", "Die Sirene im Kesselhaus heulte gegen Viertel vor sieben.", ""),
+        (
+            "Die Sirene im Kesselhaus heulte um halb acht.",
+            "Die Sirene im Kesselhaus heulte um 8.30 Uhr.",
+            "7:30 (a.m. or p.m.) ≠ 8:30 (a.m. or p.m.)",
+        ),
+    ]);
+    check_spanish(&[(
+        "La sirena de la caldera sonó a las 04.30 en la fábrica.",
+        "La sirena de la caldera de la fábrica sonó a las seis y media de la madrugada.",
+        "4:30 (a.m. or p.m.) ≠ 6:30",
+    )]);
+}
+
+#[test]
+fn digits_changed_over_and_years_past() {
+    check(&[
+        ("The 412-kilogram bell came down.", "Nobody saw how the 421-kilogram casting fell.", "412 kg ≠ 421 kg"),
+        ("The mill asked for a new boiler six years ago.", "The mill asked for a new boiler eight years ago.", "6 years ≠ 8 years"),
+        ("The farmer lost two cows out of 80.", "The farmer drove 80 cows up the hill.", ""),
+    ]);
+    check_german(&[(
+        "Die Anlage wurde zuletzt am 14. Januar geprüft.",
+        "Die letzte Prüfung war am 24. Januar.",
+        "14 January 2026 ≠ 24 January 2026",
+    )]);
+}
+
+#[test]
 fn numbers_that_may_both_be_right() {
     check(&[
         ("About 300 workers were sent home.", "Orrel Paper sent 296 workers home.", ""),
