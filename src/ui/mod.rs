@@ -120,7 +120,7 @@ impl Window {
             escape.lead_back(&mut self.app);
         }
         // The primary selection of X11 and Wayland.
-        if let Some(words) = self.app.selected_words().filter(|_| selects) {
+        if selects && let Some(words) = self.app.selected_words() {
             ui.ctx().send_cmd(OutputCommand::TextSelectionSettled(words));
         }
         if self.app.selection != selection {
