@@ -5,7 +5,7 @@
 //! as in the detection of text reuse by Metzler et al. 2005). Words count by their stems. Neighbours must have more in common: a sentence likes to
 //! take up the words of the one before.
 //!
-//! Between articles only sentences are looked at that share a shingle, as all that is compared; they must have most of their meaning in common, in
+//! Between articles only sentences are looked at that share a shingle or, where articles share several, rare words; they must have most of their meaning in common, in
 //! whatever order: an agency's sentence turned round, with a figure changed or a word put in.
 //!
 //! Where it stops working: a sentence told again with no word in common is not found, nor one whose words stand all over the article. Two
@@ -45,6 +45,11 @@ const FIGURE: f32 = 1.5;
 const BETWEEN: usize = 5;
 const BETWEEN_OF_LIGHTER: f32 = 0.7;
 const BETWEEN_OF_HEAVIER: f32 = 0.58;
+
+/// From so many common shingles on two articles tell of one event, and all their sentences are looked at that share rare stems.
+const RELATED: usize = 4;
+/// A stem that stands in more sentences of an article is not rare.
+const RARE_BETWEEN: usize = 4;
 
 /// Longer sentences, in stems, are lists or texts without punctuation and are left out.
 const LONGEST: usize = 120;
@@ -99,6 +104,9 @@ pub(super) fn reworded(numbered: Numbered) -> Vec<Match> {
 /// in `found` already is left out.
 pub(super) fn between(a: Numbered, b: Numbered, seeds: &[Anchor], found: &[Match]) -> Vec<Match> {
     let mut candidates: Vec<(usize, usize)> = seeds.iter().map(|(x, y)| (a.article.sentence_of(*x), b.article.sentence_of(*y))).collect();
+    if seeds.len() >= RELATED {
+        candidates.extend(sharing_rare(a.article, b.article));
+    }
     candidates.sort_unstable();
     candidates.dedup();
     let mut rarity: Option<HashMap<Stem, f32>> = None;
@@ -135,6 +143,31 @@ pub(super) fn between(a: Numbered, b: Numbered, seeds: &[Anchor], found: &[Match
         (shared >= BETWEEN_OF_LIGHTER * lighter && shared >= BETWEEN_OF_HEAVIER * heavier).then_some(told)
     });
     told.collect()
+}
+
+/// The pairs of sentences of two articles that share several stems which hardly any other sentence has.
+fn sharing_rare(a: &Article, b: &Article) -> Vec<(usize, usize)> {
+    let standing = |article: &Article| {
+        let mut standing: HashMap<Stem, Vec<usize>> = HashMap::new();
+        for sentence in 0..article.sentences.len() {
+            for (_, stem) in meaning(article, sentence) {
+                let places = standing.entry(stem).or_default();
+                if places.last() != Some(&sentence) {
+                    places.push(sentence);
+                }
+            }
+        }
+        standing.retain(|_, places| places.len() <= RARE_BETWEEN);
+        standing
+    };
+    let (of_a, of_b) = (standing(a), standing(b));
+    let mut shared: HashMap<(usize, usize), usize> = HashMap::new();
+    for (stem, places) in &of_a {
+        for (first, second) in places.iter().flat_map(|first| of_b.get(stem).into_iter().flatten().map(move |second| (*first, *second))) {
+            *shared.entry((first, second)).or_default() += 1;
+        }
+    }
+    shared.into_iter().filter(|(_, count)| *count >= SHARED_RARE).map(|(pair, _)| pair).collect()
 }
 
 /// The stems of a sentence that carry meaning, sorted.
