@@ -128,6 +128,7 @@ impl Repeats {
 
     /// Finds the passages that the anchors belong to.
     fn compare(&mut self, new: Numbered, anchors: BTreeMap<ArticleNo, Anchors>) {
+        let mut sentences = reworded::New::of(new);
         for (no, Anchors { words: mut anchors, mut seeds }) in anchors {
             let own = no == new.no;
             if own {
@@ -145,7 +146,7 @@ impl Repeats {
             let chains = chain::chains(anchors).into_iter().filter(|chain| chain::is_promising(a.article, b.article, chain));
             let alignments = chains.map(|chain| align::align(&a.article.words, &b.article.words, &chain));
             let found = passage::matches(a, b, alignments);
-            let told = if own { Vec::new() } else { reworded::between(a, b, &seeds, &found) };
+            let told = if own { Vec::new() } else { reworded::between(&mut sentences, a, b, &seeds, &found) };
             self.matches.extend(found.into_iter().chain(told));
         }
     }

@@ -18,6 +18,7 @@ use super::article::Article;
 use super::chain::Anchor;
 use super::passage::{Match, Numbered};
 use super::word::Stem;
+use crate::crosscheck::ArticleNo;
 
 /// A stem that stands in more sentences than this leads to no pair.
 const RARE: usize = 12;
@@ -47,7 +48,7 @@ const BETWEEN_OF_LIGHTER: f32 = 0.7;
 const BETWEEN_OF_HEAVIER: f32 = 0.58;
 
 /// From so many common shingles on two articles tell of one event, and all their sentences are looked at that share rare stems.
-const RELATED: usize = 4;
+const RELATED: usize = 12;
 /// A stem that stands in more sentences of an article is not rare.
 const RARE_BETWEEN: usize = 4;
 
@@ -101,8 +102,8 @@ pub(super) fn reworded(numbered: Numbered) -> Vec<Match> {
 }
 
 /// Of two articles, the pairs of sentences that have most of their words in common in another order. `seeds` are where their shingles start; what is
-/// in `found` already is left out.
-pub(super) fn between(a: Numbered, b: Numbered, seeds: &[Anchor], found: &[Match]) -> Vec<Match> {
+/// in `found` already is left out. One of them is the new one.
+pub(super) fn between(new: &mut New, a: Numbered, b: Numbered, seeds: &[Anchor], found: &[Match]) -> Vec<Match> {
     let mut candidates: Vec<(usize, usize)> = seeds.iter().map(|(x, y)| (a.article.sentence_of(*x), b.article.sentence_of(*y))).collect();
     if seeds.len() >= RELATED {
         candidates.extend(sharing_rare(a.article, b.article));
@@ -110,15 +111,9 @@ pub(super) fn between(a: Numbered, b: Numbered, seeds: &[Anchor], found: &[Match
     candidates.sort_unstable();
     candidates.dedup();
     let mut rarity: Option<HashMap<Stem, f32>> = None;
-    let mut last: Option<(usize, Vec<Stem>)> = None;
     let told = candidates.into_iter().filter_map(|(first, second)| {
         // Nearly all pairs end here: articles share a phrase of the trade.
-        let stems = match last.take() {
-            Some((at, stems)) if at == first => stems,
-            _ => sorted_stems(a.article, first),
-        };
-        let near = may_share(&stems, b.article, second);
-        last = Some((first, stems));
+        let near = if new.no == a.no { new.may_share(first, b.article, second) } else { new.may_share(second, a.article, first) };
         if !near {
             return None;
         }
@@ -147,46 +142,62 @@ pub(super) fn between(a: Numbered, b: Numbered, seeds: &[Anchor], found: &[Match
 
 /// The pairs of sentences of two articles that share several stems which hardly any other sentence has.
 fn sharing_rare(a: &Article, b: &Article) -> Vec<(usize, usize)> {
-    let standing = |article: &Article| {
-        let mut standing: HashMap<Stem, Vec<usize>> = HashMap::new();
-        for sentence in 0..article.sentences.len() {
-            for (_, stem) in meaning(article, sentence) {
-                let places = standing.entry(stem).or_default();
-                if places.last() != Some(&sentence) {
-                    places.push(sentence);
-                }
-            }
-        }
-        standing.retain(|_, places| places.len() <= RARE_BETWEEN);
-        standing
-    };
-    let (of_a, of_b) = (standing(a), standing(b));
-    let mut shared: HashMap<(usize, usize), usize> = HashMap::new();
-    for (stem, places) in &of_a {
-        for (first, second) in places.iter().flat_map(|first| of_b.get(stem).into_iter().flatten().map(move |second| (*first, *second))) {
-            *shared.entry((first, second)).or_default() += 1;
-        }
+    let (of_a, of_b) = (rare_stems(a), rare_stems(b));
+    let mut shared: Vec<(u32, u32)> = Vec::new();
+    let mut others = of_b.as_slice();
+    for places in of_a.chunk_by(|one, next| one.0 == next.0) {
+        let Some((stem, _)) = places.first() else { continue };
+        others = others.get(others.partition_point(|(other, _)| other < stem)..).unwrap_or_default();
+        let same = others.iter().take_while(|(other, _)| other == stem);
+        shared.extend(same.flat_map(|(_, second)| places.iter().map(|(_, first)| (*first, *second))));
     }
-    shared.into_iter().filter(|(_, count)| *count >= SHARED_RARE).map(|(pair, _)| pair).collect()
+    shared.sort_unstable();
+    let often = shared.chunk_by(|one, next| one == next).filter(|pairs| pairs.len() >= SHARED_RARE);
+    often.filter_map(|pairs| pairs.first()).map(|(first, second)| (*first as usize, *second as usize)).collect()
 }
 
-/// The stems of a sentence that carry meaning, sorted.
-fn sorted_stems(article: &Article, sentence: usize) -> Vec<Stem> {
-    let words = article.slice(&article.words_of(sentence));
-    let mut stems: Vec<Stem> = words.iter().filter(|word| word.has_meaning()).map(|word| word.stem()).collect();
+/// The stems that stand in few sentences of an article, each with these sentences, sorted.
+fn rare_stems(article: &Article) -> Vec<(Stem, u32)> {
+    let mut stems: Vec<(Stem, u32)> = Vec::new();
+    for (nth, sentence) in (0..).zip(&article.sentences) {
+        if !sentence.heading {
+            let words = article.slice(&article.words_of(nth as usize));
+            stems.extend(words.iter().filter(|word| word.has_meaning()).map(|word| (word.stem(), nth)));
+        }
+    }
     stems.sort_unstable();
-    stems
+    stems.dedup();
+    stems.chunk_by(|one, next| one.0 == next.0).filter(|places| places.len() <= RARE_BETWEEN).flatten().copied().collect()
 }
 
-/// Whether so many words of a sentence are among the stems that it may be the same sentence.
-fn may_share(stems: &[Stem], article: &Article, sentence: usize) -> bool {
-    let (mut shared, mut all) = (0, 0);
-    for word in article.slice(&article.words_of(sentence)).iter().filter(|word| word.has_meaning()) {
-        all += 1;
-        shared += usize::from(stems.binary_search(&word.stem()).is_ok());
+/// An article that is held against many others, with the stems of its sentences once they have been asked for.
+pub(super) struct New<'a> {
+    no: ArticleNo,
+    article: &'a Article,
+    sorted: HashMap<usize, Vec<Stem>>,
+}
+
+impl<'a> New<'a> {
+    pub(super) fn of(numbered: Numbered<'a>) -> Self {
+        Self { no: numbered.no, article: numbered.article, sorted: HashMap::new() }
     }
-    // A little less than what weights will ask for.
-    shared >= BETWEEN && 5 * shared >= 2 * all && 5 * shared >= 2 * stems.len()
+
+    /// Whether one of its sentences shares so many words with one of another article that it may be the same.
+    fn may_share(&mut self, own: usize, article: &Article, sentence: usize) -> bool {
+        let stems = self.sorted.entry(own).or_insert_with(|| {
+            let words = self.article.slice(&self.article.words_of(own));
+            let mut stems: Vec<Stem> = words.iter().filter(|word| word.has_meaning()).map(|word| word.stem()).collect();
+            stems.sort_unstable();
+            stems
+        });
+        let (mut shared, mut all) = (0, 0);
+        for word in article.slice(&article.words_of(sentence)).iter().filter(|word| word.has_meaning()) {
+            all += 1;
+            shared += usize::from(stems.binary_search(&word.stem()).is_ok());
+        }
+        // A little less than what weights will ask for.
+        shared >= BETWEEN && 5 * shared >= 2 * all && 5 * shared >= 2 * stems.len()
+    }
 }
 
 /// What the stems of articles weigh: the more the fewer sentences have them.
