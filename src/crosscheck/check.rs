@@ -51,16 +51,17 @@ impl CrossCheck {
     pub fn add(&mut self, source: Source) {
         self.remove(source.no);
         let place = |range: std::ops::Range<usize>| Place { article: source.no, start: range.start, end: range.end };
-        let found = not_article_text(&source.text).into_iter();
-        self.boilerplate.insert(source.no, found.map(|(range, reason)| NotArticleText { place: place(range), reason }).collect());
+        let apart = not_article_text(&source.text);
         self.quotes.add(&source);
-        self.repeats.add(&source);
-        self.names.add(&source);
-        self.figures.add(&source);
+        self.repeats.add_text(&source, &apart);
+        self.names.add_text(source.no, &source.text, &apart);
+        self.figures.add_text(&source, &apart);
         let quoted = self.quotes.places_in(source.no).map(|range| (range, ClaimReason::Quote));
         let named = self.names.places_in(source.no).map(|range| (range, ClaimReason::Name));
         let counted = self.figures.places_in(source.no).map(|(range, kind)| (range, of_figure(kind)));
-        self.claims.add(&source, quoted.chain(named).chain(counted).collect());
+        self.claims.add(&source, quoted.chain(named).chain(counted).collect(), &apart);
+        self.boilerplate
+            .insert(source.no, apart.into_iter().map(|(range, reason)| NotArticleText { place: place(range), reason }).collect());
         self.sources.insert(source.no, source);
     }
 

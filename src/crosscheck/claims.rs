@@ -12,7 +12,8 @@ mod words;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::boilerplate::not_article_text;
+use crate::model::Reason;
+
 use super::finding::{Claim, ClaimReason, FigureKind, Place};
 use super::quotes::language_of;
 use super::source::{ArticleNo, Source};
@@ -31,8 +32,9 @@ pub struct Claims {
 
 impl Claims {
     /// Reads an article; one that had its number is forgotten. `known` is what the other parts have found in it, in any order.
-    pub fn add(&mut self, source: &Source, known: Vec<Known>) {
-        self.articles.insert(source.no, claims(source, known));
+    /// `apart` is what is no article text.
+    pub fn add(&mut self, source: &Source, known: Vec<Known>, apart: &[(Range<usize>, Reason)]) {
+        self.articles.insert(source.no, claims(source, known, apart));
     }
 
     /// Forgets an article.
@@ -51,12 +53,12 @@ pub fn of_figure(kind: FigureKind) -> ClaimReason {
     if matches!(kind, FigureKind::Date | FigureKind::Weekday) { ClaimReason::Date } else { ClaimReason::Figure }
 }
 
-fn claims(source: &Source, mut known: Vec<Known>) -> Vec<Claim> {
+fn claims(source: &Source, mut known: Vec<Known>, apart: &[(Range<usize>, Reason)]) -> Vec<Claim> {
     let text = &source.text;
     let words = Words::of(language_of(text));
     known.sort_unstable_by_key(|(range, reason)| (range.start, *reason));
     let longest = known.iter().map(|(range, _)| range.len()).max().unwrap_or(0);
-    let mut apart = not_article_text(text).into_iter().map(|(range, _)| range).peekable();
+    let mut apart = apart.iter().map(|(range, _)| range.clone()).peekable();
     let mut found = Vec::new();
     for sentence in checkable_sentences(text) {
         while apart.next_if(|apart| apart.end <= sentence.start).is_some() {}
@@ -79,12 +81,14 @@ fn claims(source: &Source, mut known: Vec<Known>) -> Vec<Claim> {
 
 #[cfg(test)]
 mod tests {
+    use crate::crosscheck::not_article_text;
+
     use super::*;
     use std::sync::Arc;
 
     fn reasons(text: &str) -> Vec<Vec<ClaimReason>> {
         let source = Source { no: ArticleNo(0), text: Arc::from(text), date: None };
-        claims(&source, Vec::new()).into_iter().map(|claim| claim.reasons).collect()
+        claims(&source, Vec::new(), &not_article_text(&source.text)).into_iter().map(|claim| claim.reasons).collect()
     }
 
     #[test]
@@ -133,7 +137,7 @@ mod tests {
         let text = "Ada Ferris came by boat. It was late. “We went home,” she said to us.";
         let source = Source { no: ArticleNo(3), text: Arc::from(text), date: None };
         let known = vec![(38..52, ClaimReason::Quote), (0..10, ClaimReason::Name)];
-        let found = claims(&source, known);
+        let found = claims(&source, known, &not_article_text(&source.text));
         let shown: Vec<(&str, &[ClaimReason])> = found.iter().map(|claim| (&text[claim.place.range()], claim.reasons.as_slice())).collect();
         assert_eq!(
             shown,

@@ -40,6 +40,9 @@ mod weekday;
 
 use std::ops::Range;
 
+use crate::model::Reason;
+
+use super::boilerplate::not_article_text;
 use super::finding::{FigureGroup, FigureKind};
 use super::memo::Memo;
 use super::source::{Apart, ArticleNo, Source, Sources};
@@ -56,8 +59,13 @@ pub struct Figures {
 impl Figures {
     /// Takes in an article; one with the same number is replaced. Takes time linear in the text, and for each figure looks at a bounded number of others.
     pub fn add(&mut self, source: &Source) {
+        self.add_text(source, &not_article_text(&source.text));
+    }
+
+    /// Like [`Figures::add`], for those who know already what is no article text: ranges in order, as [`not_article_text`] gives them.
+    pub fn add_text(&mut self, source: &Source, apart: &[(Range<usize>, Reason)]) {
         self.remove(source.no);
-        self.index.add(source.no, read::read(&source.text, source.date));
+        self.index.add(source.no, read::read(&source.text, source.date, apart));
     }
 
     /// Takes an article out; nothing happens if it is not there.

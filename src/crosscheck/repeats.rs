@@ -30,6 +30,9 @@ mod word;
 
 use std::collections::{BTreeMap, HashMap};
 
+use crate::model::Reason;
+
+use super::boilerplate::not_article_text;
 use super::finding::{Repeat, Shared};
 use super::memo::Memo;
 use super::source::{Apart, ArticleNo, Source};
@@ -55,9 +58,14 @@ pub struct Repeats {
 impl Repeats {
     /// Takes in an article, in place of the one with its number if there is one. Costs its length, and what it shares with others.
     pub fn add(&mut self, source: &Source) {
+        self.add_text(source, &not_article_text(&source.text));
+    }
+
+    /// Like [`Repeats::add`], for those who know already what is no article text: ranges in order, as [`not_article_text`] gives them.
+    pub fn add_text(&mut self, source: &Source, apart: &[(std::ops::Range<usize>, Reason)]) {
         self.remove(source.no);
         self.came = self.came.wrapping_add(1);
-        let article = Article::read(&source.text, self.came);
+        let article = Article::read(&source.text, apart, self.came);
         let base = self.bases.last_key_value().map_or(0, |(base, no)| base + self.articles.get(no).map_or(0, Article::len));
         let numbered = Numbered { no: source.no, article: &article };
         // Places are numbered with four bytes, which last for twenty gigabytes of text.

@@ -45,26 +45,27 @@ fn the_held_out_groups_stay_above_their_floors() {
 const TUNED: [(Kind, f64, f64); 10] = [
     (Kind::Reworded, 0.95, 0.9),
     (Kind::Quotes, 0.95, 0.9),
-    (Kind::Paraphrases, 0.9, 0.65),
+    (Kind::Paraphrases, 0.9, 0.7),
     (Kind::Faults, 0.95, 0.95),
     (Kind::Repeats, 0.97, 0.95),
     (Kind::Names, 0.97, 0.95),
-    (Kind::Conflicts, 0.95, 0.55),
+    (Kind::Conflicts, 0.95, 0.8),
     (Kind::Weekdays, 0.95, 0.95),
-    (Kind::NotArticleText, 1.0, 0.65),
-    (Kind::Claims, 0.9, 0.95),
+    (Kind::NotArticleText, 1.0, 0.95),
+    (Kind::Claims, 0.95, 0.95),
 ];
 
 /// A little below what was measured when the methods were finished.
 const HELD_OUT: [(Kind, f64, f64); 10] = [
     (Kind::Reworded, 0.95, 0.9),
     (Kind::Quotes, 0.95, 0.95),
+    // Two found of twelve.
     (Kind::Paraphrases, 0.8, 0.15),
     (Kind::Faults, 0.95, 0.95),
     (Kind::Repeats, 0.92, 0.82),
     (Kind::Names, 0.95, 0.88),
-    (Kind::Conflicts, 0.9, 0.5),
+    (Kind::Conflicts, 0.9, 0.52),
     (Kind::Weekdays, 0.95, 0.95),
-    (Kind::NotArticleText, 1.0, 0.75),
-    (Kind::Claims, 0.9, 0.8),
+    (Kind::NotArticleText, 1.0, 0.82),
+    (Kind::Claims, 0.95, 0.8),
 ];

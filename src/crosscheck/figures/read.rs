@@ -37,9 +37,9 @@ const BYTES_PER_FIGURE: usize = 40;
 /// How many paragraphs at either end are looked at for a line with the day of publication.
 const MARGIN: usize = 8;
 
-/// Reads an article. Takes time linear in its text.
-pub(super) fn read(text: &str, date: Option<Date>) -> Reading {
-    let sentences = article_sentences(text);
+/// Reads an article without the ranges `apart`, which are no article text. Takes time linear in its text.
+pub(super) fn read(text: &str, date: Option<Date>, apart: &[(Range<usize>, Reason)]) -> Reading {
+    let sentences = article_sentences(text, apart);
     let date = date.or_else(|| date_in(text));
     let mut votes = Votes::default();
     for sentence in sentences.iter().take(100) {
@@ -66,8 +66,8 @@ pub(super) fn read(text: &str, date: Option<Date>) -> Reading {
 }
 
 /// The sentences, without what is no article text; a dateline is cut off the sentence that it opens.
-fn article_sentences(text: &str) -> Vec<Range<usize>> {
-    let mut apart = not_article_text(text).into_iter().map(|(range, _)| range).peekable();
+fn article_sentences(text: &str, apart: &[(Range<usize>, Reason)]) -> Vec<Range<usize>> {
+    let mut apart = apart.iter().map(|(range, _)| range.clone()).peekable();
     let mut found = Vec::new();
     for paragraph in paragraphs(text) {
         for sentence in sentences(slice(text, paragraph.clone())) {

@@ -5,7 +5,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::crosscheck::not_article_text;
+use crate::model::Reason;
 use crate::text::grapheme::trim;
 use crate::text::paragraph::{Block, block_kind, paragraphs};
 use crate::text::position::{shift, slice};
@@ -43,9 +43,8 @@ pub(super) struct Article {
 }
 
 impl Article {
-    /// Reads a text. Takes time linear in it.
-    pub(super) fn read(text: &Arc<str>, edition: u32) -> Self {
-        let apart = not_article_text(text);
+    /// Reads a text without the ranges `apart`, which are no article text. Takes time linear in it.
+    pub(super) fn read(text: &Arc<str>, apart: &[(Range<usize>, Reason)], edition: u32) -> Self {
         let mut apart = apart.iter().map(|(range, _)| range.clone()).peekable();
         let mut article = Self { edition, text: Arc::clone(text), words: Vec::new(), sentences: Vec::new(), quoted: Vec::new() };
         for paragraph in paragraphs(text) {

@@ -60,8 +60,9 @@ fn sentences_of_two_articles_turned_round() {
     // No three words stand together in both.
     let notice = "The board has closed the eastern channel to all ships longer than 40 metres until further notice.";
     let again = "Ships of more than 40 metres may not use the eastern channel until further notice, as the board has closed it.";
-    let [a, b] = [notice, again].map(|sentence| format!("{FERRY}\n{sentence}"));
-    check(&[&a, &b], &[&[(0, FERRY), (1, FERRY)], &[(0, notice), (1, again)]]);
+    let copied = format!("{FERRY} {TUGS}");
+    let [a, b] = [notice, again].map(|sentence| format!("{copied}\n{sentence}"));
+    check(&[&a, &b], &[&[(0, &copied), (1, &copied)], &[(0, notice), (1, again)]]);
     let surgeon = "Olga Brandvold-Mertens, who leads the emergency ward of the hospital, spoke for the surgeons.";
     let again = "“The emergency ward sleeps,” said Olga Brandvold-Mertens, who leads it and lives in Marrow with two sons and a dog.";
     check(&[surgeon, again], &[]);
