@@ -161,7 +161,7 @@ impl Words {
     /// Draws them with their upper left corner at a point; `fallback` is the colour of what has none.
     pub fn draw(&self, painter: &Painter, origin: Pos2, fallback: Color32, tokens: &Tokens) {
         match &self.set {
-            Set::Galley(galley) => drop(painter.galley(origin, galley.clone(), fallback)),
+            Set::Galley(galley) => painter.galley(origin, galley.clone(), fallback),
             Set::Paragraphs(all) => all.iter().for_each(|paragraph| self.draw_paragraph(paragraph, painter, origin, fallback, tokens)),
         }
     }
