@@ -1,7 +1,14 @@
 //! Words of articles are drawn in the order in which they are read, wherever they stand in the window, and no hidden
 //! character stays hidden: whatever is painted in any view is looked through.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::disallowed_methods
+)]
 
 #[path = "window/bench.rs"]
 #[allow(dead_code)]
