@@ -39,7 +39,8 @@ impl Warming {
         let Some(font) = self.fonts.get(self.done / count) else { return false };
         let letters = LETTERS.chars().skip(self.done % count * AT_ONCE).take(AT_ONCE);
         let words: String = letters.flat_map(|letter| std::iter::repeat_n(letter, TIMES)).collect();
-        ctx.fonts_mut(|fonts| fonts.layout_no_wrap(words, font.clone(), Color32::BLACK));
+        // They are only drawn into the texture of the glyphs, and not painted.
+        ctx.fonts_mut(|fonts| fonts.layout_no_wrap(words, font.clone(), Color32::TRANSPARENT));
         self.done += 1;
         ctx.request_repaint();
         true
