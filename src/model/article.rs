@@ -87,18 +87,17 @@ impl Article {
         self.whole
     }
 
-    /// The title; the opening words where none was given. Of one that goes on and on, as a text in one line has it, the start.
+    /// The title as it was given, whole; where none was, the first line, or the start of one that goes on and on.
     pub fn title(&self) -> &str {
-        let start = |words: &'_ str| words.floor_char_boundary(Self::LONGEST_TITLE);
         let given = self.title.get();
         if given.is_empty() {
-            let opening = self.text.get(..start(&self.text)).unwrap_or_default();
-            return opening.lines().next().unwrap_or("Untitled");
+            let start = self.text.floor_char_boundary(Self::LONGEST_TITLE);
+            return self.text.get(..start).unwrap_or_default().lines().next().unwrap_or("Untitled");
         }
-        given.get(..start(given)).unwrap_or_default()
+        given
     }
 
-    /// The longest title that is told, in bytes.
+    /// So much of the text, in bytes, may stand for a title.
     const LONGEST_TITLE: usize = 1000;
 
     /// Who published it; empty if unknown.
