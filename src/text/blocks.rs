@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::grapheme::floor_grapheme;
+use super::grapheme::{floor_grapheme, is_grapheme_boundary};
 use super::paragraph::paragraphs;
 use super::position::{clamp, slice};
 use super::sentence::sentences;
@@ -95,9 +95,11 @@ fn cut(text: &str, start: usize) -> usize {
     let end = clamp(text, start + PIECE);
     let from = clamp(text, end - WINDOW);
     let window = slice(text, from..end);
-    let sentence = sentences(window).last().map(|last| last.start);
-    let space = || window.char_indices().rev().find(|(_, c)| c.is_whitespace()).map(|(at, c)| at + c.len_utf8());
-    let grapheme = || Some(floor_grapheme(window, window.len().saturating_sub(1)));
-    let at = [sentence, space(), grapheme()].into_iter().flatten().find(|at| *at > 0 && *at < window.len());
+    // A joiner after a space belongs to the space.
+    let fits = |at: &usize| *at > 0 && *at < window.len() && is_grapheme_boundary(text, from + at);
+    let sentence = sentences(window).last().map(|last| last.start).filter(fits);
+    let space = || window.char_indices().rev().filter(|(_, c)| c.is_whitespace()).map(|(at, c)| at + c.len_utf8()).find(fits);
+    let grapheme = || Some(floor_grapheme(window, window.len().saturating_sub(1))).filter(fits);
+    let at = sentence.or_else(space).or_else(grapheme);
     at.map_or(end, |at| from + at)
 }
