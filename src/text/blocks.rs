@@ -103,3 +103,18 @@ fn cut(text: &str, start: usize) -> usize {
     let at = sentence.or_else(space).or_else(grapheme);
     at.map_or(end, |at| from + at)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_joiner_after_a_space_stays_with_it() {
+        for unit in ["The tram 7 left at nine. \u{200c}    ", "Nine. \u{301} \u{200d} ", "\u{200c} "] {
+            let text = unit.repeat(100_000 / unit.len());
+            let blocks = Blocks::new(&text);
+            assert!(blocks.len() > 10, "{unit:?}");
+            assert!((0..blocks.len()).all(|block| is_grapheme_boundary(&text, blocks.span(block).start)), "{unit:?}");
+        }
+    }
+}
