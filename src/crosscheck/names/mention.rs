@@ -6,7 +6,7 @@
 //! the word small (after Mikheev 1999). Headings in title case and paragraphs in capitals are no evidence.
 //!
 //! German writes every noun with a capital. There a word that also follows an article or a figure is a noun, and only names of two words, words
-//! after a title, surnames of names already found, and names of places after “in”, “aus” and “nach” count.
+//! after a title, surnames of names already found, and words that end as the names of places do count.
 //!
 //! Where it stops working: scripts without capitals have no mentions. A name of one word that only stands at the start of sentences is missed. Names of
 //! works, ships and brands are found but not told from people.
