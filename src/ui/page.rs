@@ -68,7 +68,7 @@ impl Pages {
             Some(open) if !focused => open.go.take(),
             _ => app.go.take(),
         };
-        let Some(id) = app.article_in(pane) else { return false };
+        let Some(id) = app.article_in(pane).filter(|id| app.session().project().article(*id).is_some()) else { return false };
         let Some(blocks) = app.blocks(id) else {
             wait_ui(ui, rect);
             // What is to be shown stays to be shown.
