@@ -185,3 +185,70 @@ fn every_area_is_reached_where_only_one_fits() {
     bench.press(Key::Escape);
     assert!(bench.harness.query_by_role(Role::Document).is_some());
 }
+
+/// What has words and runs past the left or the right edge of the area that it is in.
+fn past_an_edge(bench: &Bench) -> Vec<String> {
+    let scale = f64::from(bench.harness.ctx.pixels_per_point());
+    let mut found = Vec::new();
+    for area in ["Articles", "Annotation in hand", "Lists", "Status"] {
+        for group in bench.harness.query_all_by_role_and_label(Role::Group, area) {
+            let Some(bounds) = group.accesskit_node().bounding_box() else { continue };
+            for node in group.children_recursive() {
+                let inner = node.accesskit_node();
+                let words = inner.label().or_else(|| inner.value()).unwrap_or_default();
+                let Some(own) = inner.bounding_box().filter(|_| !words.trim().is_empty()) else { continue };
+                if own.x0 < bounds.x0 - scale || own.x1 > bounds.x1 + scale {
+                    found.push(format!(
+                        "{area}: {:?} “{words}” {:.0}–{:.0} of {:.0}–{:.0}",
+                        inner.role(),
+                        own.x0,
+                        own.x1,
+                        bounds.x0,
+                        bounds.x1
+                    ));
+                }
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn nothing_runs_past_the_edge_of_its_area() {
+    let mut past = Vec::new();
+    for (size, zoom) in [(SCREEN, 100), (vec2(1440.0, 900.0), 150), (vec2(1440.0, 900.0), 200), (vec2(1440.0, 900.0), 300)] {
+        let mut bench = Bench::built(Harness::builder().with_size(size));
+        bench.app_mut().settings.zoom = zoom;
+        bench.settle();
+        bench.app_mut().act(Request::Run(Command::OpenSample));
+        bench.settle();
+        let annotations: Vec<_> = bench.app().session().project().annotations().map(|annotation| annotation.id).collect();
+        for command in [None, Some(Command::OpenBeside), Some(Command::WholeTab)] {
+            command.into_iter().for_each(|command| bench.app_mut().act(Request::Run(command)));
+            for id in annotations.iter().step_by(9) {
+                bench.app_mut().act(Request::GoTo(*id));
+                bench.settle();
+                past.extend(past_an_edge(&bench).into_iter().map(|what| format!("{size} at {zoom} %: {what}")));
+            }
+            for tab in [Tab::Annotations, Tab::CrossCheck, Tab::Compare, Tab::Find, Tab::Summary, Tab::History] {
+                bench.app_mut().act(Request::ShowTab(tab));
+                bench.settle();
+                past.extend(past_an_edge(&bench).into_iter().map(|what| format!("{size} at {zoom} %, {tab:?}: {what}")));
+            }
+        }
+    }
+    past.sort();
+    past.dedup();
+    assert!(past.is_empty(), "{}", past.join("\n"));
+}
+
+#[test]
+fn the_page_keeps_its_share_of_a_window_at_200_percent() {
+    let mut bench = Bench::built(Harness::builder().with_size(vec2(1440.0, 900.0)));
+    bench.app_mut().settings.zoom = 200;
+    bench.settle();
+    bench.drop_files(&reports());
+    bench.settle();
+    let page = bench.harness.get_by_role_and_label(Role::Group, "Article").rect();
+    assert!(page.width() >= 720.0 * 0.57 && page.height() >= 190.0, "{page:?}");
+}

@@ -17,8 +17,14 @@ const NARROWEST: f32 = 480.0;
 const LOW: f32 = 400.0;
 /// With less than this one area has the middle alone.
 const LOWEST: f32 = 300.0;
+/// The cross-check and the comparison of reviewers, which have two columns of their own, have the middle alone with less
+/// width than this, in points.
+const TWO_COLUMNS: f32 = 900.0;
 /// The least that is left for the page beside panels, and above lists, in points.
 const PAGE: egui::Vec2 = vec2(300.0, 150.0);
+/// It keeps this share of what there is, up to so many points: there the panels are as large as they like.
+const SHARE: egui::Vec2 = vec2(0.58, 0.55);
+const ENOUGH: egui::Vec2 = vec2(420.0, 300.0);
 
 /// The least width of the list of articles and of the panel, in points.
 pub const LEAST_LIST: f32 = 180.0;
@@ -56,7 +62,7 @@ impl Room {
         };
         let one = extent.x < NARROWEST || extent.y < LOWEST;
         let front = if wants(front) { front } else { Area::Page };
-        let narrow = extent.x < NARROW;
+        let narrow = extent.x < NARROW || whole && tells_all && extent.x < TWO_COLUMNS;
         // Two pages side by side need more than one; their heads choose the articles too.
         let beside = if app.panes.are_two() && !whole { TWO_PAGES } else { PAGE.x };
         let panel_room = if wants(Area::Panel) { LEAST_PANEL } else { 0.0 };
@@ -96,12 +102,14 @@ impl Room {
 /// The widest that the list of articles, and then the panel, may be; the highest that the lists may be: so that something
 /// is left for the page.
 pub fn widest(ui: &Ui, least: f32, most: f32, for_others: f32) -> f32 {
-    (ui.available_width() - PAGE.x - for_others).clamp(least, most)
+    let page = (ui.available_width() * SHARE.x).clamp(PAGE.x, ENOUGH.x);
+    (ui.available_width() - page - for_others).clamp(least, most)
 }
 
 /// See [`widest`].
 pub fn highest(ui: &Ui, least: f32, most: f32) -> f32 {
-    (ui.available_height() - PAGE.y).clamp(least, most)
+    let page = (ui.available_height() * SHARE.y).clamp(PAGE.y, ENOUGH.y);
+    (ui.available_height() - page).clamp(least, most)
 }
 
 /// The height of the bar that leads from area to area, in points.

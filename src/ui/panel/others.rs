@@ -168,7 +168,7 @@ fn said_ui(ui: &mut Ui, app: &App, by: ReviewerId, verdict: Option<Verdict>, at:
         parts::verdict_word(ui, verdict);
         let now = app.surroundings.now();
         let when = RichText::new(app.surroundings.short(at.millis(), now)).size(size::SECONDARY).weak();
-        ui.label(when).on_hover_text(app.surroundings.date_and_time(at.millis()));
+        ui.add(egui::Label::new(when).extend()).on_hover_text(app.surroundings.date_and_time(at.millis()));
     });
 }
 

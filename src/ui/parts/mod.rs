@@ -29,7 +29,7 @@ pub use field::{line_field, text_field};
 pub use heading::{caps_heading, elided};
 pub use inline::Inline;
 pub use keycap::{keycap_button, keycap_size, keycap_ui, paint_keycap};
-pub use link::{close_button, flat_button, link_button, link_button_with_key};
+pub use link::{close_button, flat_button, link_button, link_button_with_key, place_button};
 pub use press::{press, switch};
 pub use progress::{progress_bar, verdict_progress};
 pub use verdict::{counts_line, counts_words, verdict_control, verdict_word};

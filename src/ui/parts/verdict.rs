@@ -1,6 +1,6 @@
 //! Verdicts to choose and verdicts counted.
 
-use egui::{CornerRadius, Rect, Response, Stroke, StrokeKind, Ui, Vec2, vec2};
+use egui::{Color32, CornerRadius, Rect, Response, Stroke, StrokeKind, Ui, Vec2, vec2};
 
 use super::Inline;
 use crate::model::{Counts, Verdict};
@@ -20,6 +20,8 @@ pub fn verdict_control(ui: &mut Ui, current: Option<Verdict>) -> Option<Verdict>
     let row = ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing = Vec2::ZERO;
         let each = (width / Verdict::ALL.len() as f32).floor();
+        let widest = Verdict::ALL.iter().map(|verdict| part_row(ui, *verdict, true, tokens.dim).size().x).fold(0.0, f32::max);
+        let named = each >= widest + 2.0 * space::TINY;
         for (n, verdict) in Verdict::ALL.iter().copied().enumerate() {
             let last = n + 1 == Verdict::ALL.len();
             let each = vec2(if last { width - each * n as f32 } else { each }, HEIGHT);
@@ -29,7 +31,7 @@ pub fn verdict_control(ui: &mut Ui, current: Option<Verdict>) -> Option<Verdict>
             if is_current {
                 ui.painter().rect_filled(place, corners, tokens.verdict(Some(verdict)).fill);
             }
-            if part(ui, each, verdict, is_current).clicked() {
+            if part(ui, each, verdict, is_current, named).clicked() {
                 pressed = Some(verdict);
             }
             if n > 0 {
@@ -51,14 +53,20 @@ fn corners(n: usize) -> CornerRadius {
     }
 }
 
-fn part(ui: &mut Ui, extent: Vec2, verdict: Verdict, is_current: bool) -> Response {
+/// The sign and name of a verdict.
+fn part_row(ui: &Ui, verdict: Verdict, is_current: bool, colour: Color32) -> Inline {
+    let font = if is_current { fonts::semibold(size::INTERFACE) } else { fonts::sans(size::INTERFACE) };
+    Inline::new().sign(Some(verdict), SIGN, colour).words(ui, verdict.label(), font, colour)
+}
+
+/// One of the three; only its sign where its name has no room.
+fn part(ui: &mut Ui, extent: Vec2, verdict: Verdict, is_current: bool, named: bool) -> Response {
     let tokens = Tokens::of(ui.visuals());
     let response = super::switch(ui, extent, size::CARD_RADIUS, verdict.label(), is_current);
     let colour = if is_current { tokens.verdict(Some(verdict)).text } else { tokens.dim };
-    let font = if is_current { fonts::semibold(size::INTERFACE) } else { fonts::sans(size::INTERFACE) };
-    let row = Inline::new().sign(Some(verdict), SIGN, colour).words(ui, verdict.label(), font, colour);
+    let row = if named { part_row(ui, verdict, is_current, colour) } else { Inline::new().sign(Some(verdict), SIGN, colour) };
     row.paint(ui.painter(), response.rect.center() - vec2(row.size().x / 2.0, 0.0));
-    response
+    if named { response } else { response.on_hover_text(verdict.label()) }
 }
 
 /// A verdict's sign and name in its colour.

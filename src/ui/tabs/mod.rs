@@ -29,7 +29,7 @@ use egui::{ScrollArea, Ui};
 use crate::app::{App, Request, Tab};
 
 /// The least width of tabs that have two columns, in points. Where there is less, they scroll.
-const TWO_COLUMNS: f32 = 480.0;
+const TWO_COLUMNS: f32 = 400.0;
 
 /// What the tabs remember between frames.
 #[derive(Default)]

@@ -1,8 +1,9 @@
 //! Long lists: only the rows in sight are drawn, so that 50,000 rows cost what twenty do.
 //!
 //! The list itself has the focus, never a row: the arrows, Home, End and the page keys move a cursor over the rows,
-//! Enter goes to the row under it. A screen reader is told the row by the list's active descendant. What a row shows
-//! is the business of the [`Source`].
+//! Enter goes to the row under it. A screen reader is told the row by the list's active descendant, which is drawn also
+//! where it has been scrolled out of sight. What a row shows is the business of the [`Source`]. A table has its header
+//! before its rows, for those who go by Tab, so there it is the group of the rows that has the focus.
 
 use egui::{Event, EventFilter, Id, Key, Modifiers, Rangef, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, WidgetInfo};
 
@@ -60,27 +61,39 @@ impl Rows {
 
     /// Draws the list: its header, then the rows in sight.
     pub fn show(&mut self, ui: &mut Ui, look: &Look, source: &impl Source, header: impl FnOnce(&mut Ui)) -> Asked {
-        let list =
-            UiBuilder::new().scope_id(look.id).sense(Sense::FOCUSABLE).accessibility_role(look.roles.0).accessibility_label(look.name);
-        ui.ctx().accesskit_node_builder(look.id, |node| {
-            if look.roles.0 == Role::Table {
-                node.set_row_count(source.count());
-            } else {
-                node.set_size_of_set(source.count());
+        if look.roles.0 != Role::Table {
+            header(ui);
+            return self.list_ui(ui, look, look.roles.0, source);
+        }
+        let id = look.id.with("table");
+        let table = UiBuilder::new().scope_id(id).accessibility_role(Role::Table).accessibility_label(look.name);
+        ui.scope_builder(table, |ui| {
+            ui.ctx().accesskit_node_builder(id, |node| node.set_row_count(source.count()));
+            header(ui);
+            self.list_ui(ui, look, Role::RowGroup, source)
+        })
+        .inner
+    }
+
+    /// What has the focus: the list, or the rows of a table.
+    fn list_ui(&mut self, ui: &mut Ui, look: &Look, role: Role, source: &impl Source) -> Asked {
+        let list = UiBuilder::new().scope_id(look.id).sense(Sense::FOCUSABLE).accessibility_role(role).accessibility_label(look.name);
+        let shown = ui.scope_builder(list, |ui| {
+            if role != Role::RowGroup {
+                ui.ctx().accesskit_node_builder(look.id, |node| node.set_size_of_set(source.count()));
             }
-        });
-        ui.scope_builder(list, |ui| {
             let focused = ui.memory(|memory| memory.has_focus(look.id));
             let mut asked = if focused { self.keys(ui, look.id, source.count()) } else { Asked::default() };
-            header(ui);
             let clicked = self.rows_ui(ui, look, source, focused);
             if clicked.is_some() {
                 ui.memory_mut(|memory| memory.request_focus(look.id));
             }
             asked.go_to = clicked.or(asked.go_to);
             asked
-        })
-        .inner
+        });
+        // Where it is: egui tells it of what can have the focus only when it is asked to.
+        shown.response.widget_info(|| WidgetInfo::labeled(role, true, look.name));
+        shown.inner
     }
 
     fn rows_ui(&mut self, ui: &mut Ui, look: &Look, source: &impl Source, focused: bool) -> Option<usize> {
@@ -97,7 +110,8 @@ impl Rows {
             let first = (viewport.min.y / look.height).floor().max(0.0) as usize;
             let end = ((viewport.max.y / look.height).ceil().max(0.0) as usize).min(count);
             self.page = end.saturating_sub(first).saturating_sub(1).max(1);
-            for row in first..end {
+            let unseen = (focused && self.cursor < count && !(first..end).contains(&self.cursor)).then_some(self.cursor);
+            for row in (first..end).chain(unseen) {
                 if self.row_ui(ui, look, source, row, rect_of(row), focused) {
                     self.cursor = row;
                     clicked = Some(row);

@@ -1,11 +1,11 @@
 //! The bar that names the sections of a tab, with the number of things in each.
 
-use egui::{Align, AsIdSalt, Id, Layout, Rect, Role, Sense, Ui, UiBuilder, vec2};
+use egui::{Align, AsIdSalt, Id, Layout, Rect, Role, Ui, UiBuilder, Vec2, vec2};
 
 use super::tab;
 use crate::ui::theme::{Tokens, space};
 
-/// The height of the bar in points.
+/// The height of a row of the bar in points: it has a second one where it is narrow.
 const HEIGHT: f32 = 36.0;
 /// The room beside the words of a section, in points.
 const PADDING: f32 = 10.0;
@@ -27,21 +27,24 @@ pub(super) fn sections_ui<S: Copy + PartialEq + AsIdSalt>(
     parts: impl IntoIterator<Item = Part<S>>,
     open: S,
 ) -> Option<S> {
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::hover());
-    let tokens = Tokens::of(ui.visuals());
-    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (1.0, tokens.line));
-    let inside = Rect::from_min_max(rect.min + vec2(space::TINY, 0.0), rect.max);
-    let row = UiBuilder::new().max_rect(inside).layout(Layout::left_to_right(Align::Center)).accessibility_role(Role::TabList);
+    let whole = ui.available_rect_before_wrap();
+    let inside = Rect::from_min_max(whole.min + vec2(space::TINY, 0.0), whole.max);
+    let row = UiBuilder::new().max_rect(inside).layout(Layout::left_to_right(Align::Min).with_main_wrap(true));
     let mut pressed = None;
-    ui.scope_builder(row.accessibility_label(name), |ui| {
-        ui.spacing_mut().item_spacing.x = 0.0;
+    let row = row.accessibility_role(Role::TabList).accessibility_label(name);
+    let bottom = ui.scope_builder(row, |ui| {
+        ui.set_min_height(HEIGHT);
+        ui.spacing_mut().item_spacing = Vec2::ZERO;
         for part in parts {
             let section = part.section;
             if section_ui(ui, name, part, section == open) {
                 pressed = Some(section);
             }
         }
+        ui.min_rect().bottom()
     });
+    let tokens = Tokens::of(ui.visuals());
+    ui.painter().hline(whole.x_range(), bottom.inner - 0.5, (1.0, tokens.line));
     pressed
 }
 

@@ -77,7 +77,7 @@ fn rows_are_listed_by_name_and_a_click_goes_there() {
 #[test]
 fn the_table_goes_by_the_keyboard() {
     let mut harness = open(ferry());
-    harness.get_by_role_and_label(Role::Table, "Annotations").focus();
+    harness.get_by_role_and_label(Role::RowGroup, "Annotations").focus();
     settle(&mut harness);
     for (key, row) in [(Key::Home, 0), (Key::ArrowUp, 0), (Key::ArrowDown, 1), (Key::End, 2), (Key::ArrowDown, 2), (Key::PageUp, 0)] {
         press(&mut harness, key);
@@ -154,7 +154,7 @@ fn fifty_thousand_rows_draw_only_those_in_sight() {
     assert_eq!(app.session().project().counts().total(), 50_000);
     let mut harness = open(app);
     assert!((3..40).contains(&rows(&harness).len()), "{}", rows(&harness).len());
-    harness.get_by_role_and_label(Role::Table, "Annotations").focus();
+    harness.get_by_role_and_label(Role::RowGroup, "Annotations").focus();
     settle(&mut harness);
     press(&mut harness, Key::End);
     assert_eq!(harness.state().window().tabs.table_cursor(), 49_999);
@@ -236,4 +236,60 @@ fn everything_fits_a_small_window() {
             }
         }
     }
+}
+
+#[test]
+fn a_list_keeps_the_focus_when_its_row_is_scrolled_out_of_sight() {
+    let line = "w0 w1 w2 w3 w4 w5 w6 w7 w8 w9";
+    let mut app = with(&[&vec![line; 100].join("\n")]);
+    select(&mut app, "w3");
+    app.act(Request::Run(Command::MarkEvery));
+    assert!(app.settle(Duration::from_secs(60)));
+    app.act(Request::MarkEvery(Some(Verdict::Verified)));
+    let mut harness = open(app);
+    harness.get_by_role_and_label(Role::RowGroup, "Annotations").focus();
+    settle(&mut harness);
+    press(&mut harness, Key::Home);
+    press(&mut harness, Key::ArrowDown);
+    let place = harness.get_by_role_and_label(Role::RowGroup, "Annotations").rect().center();
+    harness.hover_at(place);
+    for _ in 0..10 {
+        let delta = egui::vec2(0.0, -100.0);
+        harness.event(egui::Event::MouseWheel {
+            unit: egui::MouseWheelUnit::Point,
+            delta,
+            phase: egui::TouchPhase::Move,
+            source: egui::MouseWheelSource::Wheel,
+            modifiers: Modifiers::NONE,
+        });
+        settle(&mut harness);
+    }
+    assert!(rows_have_focus(&harness));
+    // A screen reader still knows the row, which is above what is in sight.
+    let top = harness.get_by_role_and_label(Role::RowGroup, "Annotations").rect().top();
+    let above = harness.query_all_by_role(Role::Row).filter(|row| row.rect().bottom() < top).count();
+    assert_eq!(above, 1);
+    press(&mut harness, Key::ArrowDown);
+    assert_eq!(harness.state().window().tabs.table_cursor(), 2);
+    assert!(rows_have_focus(&harness));
+}
+
+/// Whether the rows of the table have the focus: a screen reader is at one of them.
+fn rows_have_focus(harness: &Harness<'_, Stage>) -> bool {
+    harness.get_by_role_and_label(Role::RowGroup, "Annotations").children_recursive().into_iter().any(|node| node.is_focused())
+}
+
+#[test]
+fn tab_comes_to_the_headers_before_the_rows() {
+    let mut harness = open(ferry());
+    harness.get_by_role_and_label(Role::ColumnHeader, "Changed").focus();
+    settle(&mut harness);
+    press(&mut harness, Key::Tab);
+    assert!(rows_have_focus(&harness));
+    harness.key_press_modifiers(Modifiers::SHIFT, Key::Tab);
+    settle(&mut harness);
+    assert!(harness.get_by_role_and_label(Role::ColumnHeader, "Changed").is_focused());
+    // The header is part of the table.
+    let table = harness.get_by_role_and_label(Role::Table, "Annotations");
+    assert!(table.children_recursive().into_iter().any(|node| node.accesskit_node().role() == Role::ColumnHeader));
 }

@@ -18,8 +18,6 @@ use crate::ui::theme::{Tokens, fonts, space};
 const WORDS: f32 = 15.5;
 /// How strong the colour of what all have marked is.
 const ALL: f32 = 0.5;
-/// A title is cut to so many characters.
-const TITLE: usize = 60;
 /// A passage shows up to so many bytes; it may be a whole article.
 const LONGEST: usize = 4_000;
 
@@ -32,9 +30,8 @@ pub(super) fn context_ui(ui: &mut Ui, app: &App, article: &Article, annotations:
     let number = paragraph_of(ui, article, whole.start);
     parts::card(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::SMALL;
-        let title: String = article.title().chars().take(TITLE).collect();
-        let place = format!("{title} · ¶ {number}");
-        if parts::link_button(ui, &place).on_hover_text("Go to this place in its article.").clicked() {
+        if parts::place_button(ui, article.title(), &format!(" · ¶ {number}")).on_hover_text("Go to this place in its article.").clicked()
+        {
             send.extend(marked.first().map(|(id, _)| Request::GoTo(*id)));
         }
         let seen = whole.start..clamp(article.text(), whole.end.min(whole.start.saturating_add(LONGEST)));

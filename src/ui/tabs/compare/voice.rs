@@ -79,7 +79,7 @@ pub(super) fn name_ui(ui: &mut Ui, app: &App, by: ReviewerId, at: Option<Stamp>)
         if let Some(at) = at {
             let now = app.surroundings.now();
             let when = RichText::new(app.surroundings.short(at.millis(), now)).size(size::SECONDARY).weak();
-            ui.label(when).on_hover_text(app.surroundings.date_and_time(at.millis()));
+            ui.add(egui::Label::new(when).extend()).on_hover_text(app.surroundings.date_and_time(at.millis()));
         }
     });
 }

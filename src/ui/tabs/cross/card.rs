@@ -12,12 +12,16 @@ use crate::app::cross::{Card, Finding};
 use crate::app::{App, Request};
 use crate::model::{Article, ArticleId, Verdict};
 use crate::text::position::slice;
-use crate::ui::article::{job_ui, label_ui};
-use crate::ui::parts;
+use crate::ui::article::{job_ui, tip};
+use crate::ui::parts::{self, Inline};
 use crate::ui::theme::{Tokens, fonts, size, space};
 
 /// The size of an article's words in a card, in points.
 const WORDS: f32 = 15.5;
+/// The share of a head that the name of who says it has at least.
+const LABEL: f32 = 0.4;
+/// The name of a place has no more characters.
+const LONGEST: usize = 60;
 /// Further places of a card that are named.
 const MORE: usize = 12;
 
@@ -33,10 +37,11 @@ pub(super) struct Side<'a> {
     pub(super) removed: bool,
 }
 
-pub(super) fn card_ui(ui: &mut Ui, app: &App, finding: Finding, side: &Side<'_>, send: &mut Vec<Request>) {
-    let Some((id, range)) = side.card.places.first() else { return };
-    let Some(article) = app.article_of(*id) else { return };
-    parts::card(ui, |ui| {
+/// Draws it, with so many points more above its verdicts than it needs; gives back how high it is without them.
+pub(super) fn card_ui(ui: &mut Ui, app: &App, finding: Finding, side: &Side<'_>, more: f32, send: &mut Vec<Request>) -> f32 {
+    let Some((id, range)) = side.card.places.first() else { return 0.0 };
+    let Some(article) = app.article_of(*id) else { return 0.0 };
+    let shown = parts::card(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::SMALL;
         head_ui(ui, app, finding, side, send);
         let words = job(article, range, side, Tokens::of(ui.visuals()), ui.available_width());
@@ -45,13 +50,16 @@ pub(super) fn card_ui(ui: &mut Ui, app: &App, finding: Finding, side: &Side<'_>,
         shown.widget_info(|| WidgetInfo::labeled(Role::Label, true, spoken));
         more_ui(ui, app, finding, side, send);
         let verdict = my_verdict(app, *id, range);
+        ui.add_space(more);
         ui.add_enabled_ui(!app.session().read_only, |ui| {
             if let Some(pressed) = parts::verdict_control(ui, verdict) {
                 let given = (verdict != Some(pressed)).then_some(pressed);
                 send.push(Request::JudgeCard(finding, side.number, given));
             }
         });
+        ui.min_rect().height() - more
     });
+    shown.inner
 }
 
 fn my_verdict(app: &App, article: ArticleId, range: &Range<usize>) -> Option<Verdict> {
@@ -59,11 +67,17 @@ fn my_verdict(app: &App, article: ArticleId, range: &Range<usize>) -> Option<Ver
     annotation.judgement(app.by()?)?.verdict()
 }
 
-/// Where it stands; a press goes there.
+/// Who says it and where it stands, on one line; a press goes there.
 fn head_ui(ui: &mut Ui, app: &App, finding: Finding, side: &Side<'_>, send: &mut Vec<Request>) {
-    ui.horizontal_wrapped(|ui| {
+    ui.horizontal(|ui| {
         if !side.card.label.is_empty() {
-            label_ui(ui, egui::RichText::new(&side.card.label).font(fonts::semibold(size::INTERFACE)));
+            let (font, colour) = (fonts::semibold(size::INTERFACE), Tokens::of(ui.visuals()).text);
+            let place = place_name(app, side.card, 0).unwrap_or_default();
+            let place = Inline::new().words(ui, place, fonts::sans(size::INTERFACE), colour).size().x;
+            let whole = ui.available_width();
+            let room = (whole - place - ui.spacing().item_spacing.x).max(whole * LABEL);
+            let label = Inline::new().elided(ui, &side.card.label, font, colour, room);
+            tip(label.label(ui, &side.card.label), &side.card.label);
         }
         if place_button(ui, app, side.card, 0).clicked() {
             send.push(Request::GoToCard(finding, side.number, 0));
@@ -73,18 +87,26 @@ fn head_ui(ui: &mut Ui, app: &App, finding: Finding, side: &Side<'_>, send: &mut
 
 /// “Title · ¶ 6”, to be pressed.
 fn place_button(ui: &mut Ui, app: &App, card: &Card, place: usize) -> Response {
-    let Some(name) = place_name(app, card, place) else { return ui.allocate_response(egui::Vec2::ZERO, Sense::hover()) };
-    parts::link_button(ui, &name).on_hover_text("Go to this place in its article.")
+    let Some((name, number)) = name_and_number(app, card, place) else {
+        return ui.allocate_response(egui::Vec2::ZERO, Sense::hover());
+    };
+    parts::place_button(ui, &name, &number).on_hover_text("Go to this place in its article.")
 }
 
 /// “Title · ¶ 6”.
 pub(super) fn place_name(app: &App, card: &Card, place: usize) -> Option<String> {
+    name_and_number(app, card, place).map(|(name, number)| name + &number)
+}
+
+/// “Title” and “ · ¶ 6”.
+fn name_and_number(app: &App, card: &Card, place: usize) -> Option<(String, String)> {
     let (id, range) = card.places.get(place)?;
     let article = app.article_of(*id);
     let name = article.map_or("", |article| if article.outlet().is_empty() { article.title() } else { article.outlet() });
-    let name: String = name.chars().take(40).collect();
     let number = article.map_or(0, |article| paragraph_number(article, range.start));
-    Some(format!("{name} · ¶ {number}"))
+    let end = name.char_indices().nth(LONGEST).map(|(end, _)| end);
+    let name = end.map_or_else(|| name.to_owned(), |end| format!("{}…", slice(name, 0..end)));
+    Some((name, format!(" · ¶ {number}")))
 }
 
 fn more_ui(ui: &mut Ui, app: &App, finding: Finding, side: &Side<'_>, send: &mut Vec<Request>) {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use egui::{Align, Layout, RichText, Ui, vec2};
+use egui::{Align, Id, Layout, RichText, Ui, vec2};
 
 use super::card::{Side, card_ui};
 use super::{two, words};
@@ -105,15 +105,26 @@ fn grid_ui(ui: &mut Ui, app: &App, finding: Finding, sides: &[Side<'_>], send: &
     let across = if ui.available_width() >= 2.0 * CARD + space::LARGE && sides.len() > 1 { 2 } else { 1 };
     let width = ((ui.available_width() - space::LARGE * (across as f32 - 1.0)) / across as f32).floor().min(640.0);
     for row in sides.chunks(across) {
+        // The cards of a row are equally high: as high as the highest was in the frame before.
+        let id = Id::unique("heights of cards").with(row.first().map(|side| side.number));
+        let known: Vec<f32> = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+        let highest = known.iter().copied().fold(0.0, f32::max);
+        let mut heights = Vec::with_capacity(row.len());
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = space::LARGE;
-            for side in row {
+            for (n, side) in row.iter().enumerate() {
+                let more = known.get(n).map_or(0.0, |own| highest - own);
                 ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
                     ui.set_width(width);
-                    ui.push_id(("card", side.number), |ui| card_ui(ui, app, finding, side, send));
+                    heights.push(ui.push_id(("card", side.number), |ui| card_ui(ui, app, finding, side, more, send)).inner);
                 });
             }
         });
+        let same = known.len() == heights.len() && known.iter().zip(&heights).all(|(was, is)| (was - is).abs() < 0.5);
+        if !same {
+            ui.data_mut(|data| data.insert_temp(id, heights));
+            ui.ctx().request_discard("the height of cards beside each other");
+        }
     }
 }
 

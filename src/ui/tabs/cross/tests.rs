@@ -127,3 +127,39 @@ fn an_added_article_is_compared_by_itself() {
     assert_eq!(quotes.len(), 1);
     assert_eq!(quotes[0].members.len(), 3);
 }
+
+/// The cards that are painted: on the ground of a card, with its corners.
+fn cards(harness: &Harness<'_, Stage>) -> Vec<egui::Rect> {
+    fn add(shape: &egui::Shape, radius: egui::CornerRadius, found: &mut Vec<egui::Rect>) {
+        match shape {
+            egui::Shape::Vec(all) => all.iter().for_each(|shape| add(shape, radius, found)),
+            egui::Shape::Rect(rect) if rect.corner_radius == radius && rect.rect.height() > 100.0 => found.push(rect.rect),
+            _ => {}
+        }
+    }
+    let radius = egui::CornerRadius::same(crate::ui::theme::size::CARD_RADIUS);
+    let mut found = Vec::new();
+    harness.output().shapes.iter().for_each(|clipped| add(&clipped.shape, radius, &mut found));
+    found
+}
+
+#[test]
+fn cards_beside_each_other_are_equally_high_and_their_heads_are_one_line() {
+    let speaker = "harbour master Wilhelmina Featherstonehaugh-Cholmondeley";
+    let long = TWO
+        .replace("harbour master Lena Orr", speaker)
+        .replace("small boats,”", "small boats, and for large ones too once the beam is mended,”");
+    let mut harness = open(with(&[&ONE.replace("harbour master Lena Orr", speaker), &long]));
+    act(&mut harness, Request::Run(Command::CrossCheck));
+    for zoom in [100, 120] {
+        harness.state_mut().app().settings.zoom = zoom;
+        settle(&mut harness);
+        let cards = cards(&harness);
+        assert!(cards.len() >= 2, "{zoom}: {cards:?}");
+        assert!((cards[0].top() - cards[1].top()).abs() < 0.5 && (cards[0].bottom() - cards[1].bottom()).abs() < 0.5, "{zoom}: {cards:?}");
+        for place in harness.query_all_by(|node| node.role() == Role::Button && node.label().is_some_and(|name| name.contains(" · ¶ "))) {
+            let inside = cards.iter().any(|card| card.contains_rect(place.rect()));
+            assert!(inside && place.rect().height() < 30.0, "{zoom}: {:?} in {cards:?}", place.rect());
+        }
+    }
+}

@@ -46,7 +46,7 @@ fn a_click_or_enter_goes_to_the_place() {
         app.session().project().annotation(app.in_hand.unwrap()).unwrap().passage().unwrap().words.clone()
     };
     assert_eq!(in_hand(&mut harness), "left at nine");
-    harness.get_by_role_and_label(Role::Table, "History of the project").focus();
+    harness.get_by_role_and_label(Role::RowGroup, "History of the project").focus();
     settle(&mut harness);
     press(&mut harness, Key::Home);
     press(&mut harness, Key::Enter);
