@@ -247,8 +247,8 @@ fn the_page_keeps_its_share_of_a_window_at_200_percent() {
     let mut bench = Bench::built(Harness::builder().with_size(vec2(1440.0, 900.0)));
     bench.app_mut().settings.zoom = 200;
     bench.settle();
-    bench.drop_files(&reports());
+    bench.app_mut().act(Request::Run(Command::OpenSample));
     bench.settle();
-    let page = bench.harness.get_by_role_and_label(Role::Group, "Article").rect();
-    assert!(page.width() >= 720.0 * 0.57 && page.height() >= 190.0, "{page:?}");
+    let page = bench.harness.get_by_role(Role::Document).rect();
+    assert!(page.width() >= 360.0 && page.height() >= 180.0, "{page:?}");
 }

@@ -76,8 +76,13 @@ fn head_ui(ui: &mut Ui, app: &App, finding: Finding, side: &Side<'_>, send: &mut
             let place = Inline::new().words(ui, place, fonts::sans(size::INTERFACE), colour).size().x;
             let whole = ui.available_width();
             let room = (whole - place - ui.spacing().item_spacing.x).max(whole * LABEL);
-            let label = Inline::new().elided(ui, &side.card.label, font, colour, room);
-            tip(label.label(ui, &side.card.label), &side.card.label);
+            let whole = Inline::new().words(ui, &side.card.label, font.clone(), colour);
+            if whole.size().x <= room {
+                whole.label(ui, &side.card.label);
+            } else {
+                let cut = Inline::new().elided(ui, &side.card.label, font, colour, room);
+                tip(cut.label(ui, &side.card.label), &side.card.label);
+            }
         }
         if place_button(ui, app, side.card, 0).clicked() {
             send.push(Request::GoToCard(finding, side.number, 0));
