@@ -30,14 +30,21 @@ pub fn checkable(text: &str) -> Vec<Range<usize>> {
     let german = is_german(text);
     let mut quoting = Quoting::default();
     let mut found = checkable_sentences(text);
-    found.retain(|sentence| {
+    found.retain_mut(|sentence| {
         quoting.pass(slice(text, quoting.at..sentence.start));
         let features = Features::of(slice(text, sentence.clone()), german, &mut quoting);
         quoting.at = sentence.end;
         while apart.next_if(|apart| apart.end <= sentence.start).is_some() {}
-        // A dateline is the start of a sentence that can be checked.
-        let is_apart = apart.peek().is_some_and(|apart| apart.start <= sentence.start && sentence.end <= apart.end);
-        !is_apart && !features.are_nothing()
+        let before = apart.peek().filter(|apart| apart.start <= sentence.start).map_or(0, |apart| apart.end);
+        if sentence.end <= before {
+            return false;
+        }
+        if sentence.start < before {
+            // What follows a dateline is the sentence that can be checked.
+            let rest = slice(text, before..sentence.end);
+            sentence.start = sentence.end - rest.trim_start().len();
+        }
+        !features.are_nothing()
     });
     found
 }

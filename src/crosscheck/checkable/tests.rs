@@ -40,6 +40,13 @@ fn what_can_be_checked() {
 }
 
 #[test]
+fn a_sentence_begins_after_its_dateline() {
+    let text = "LINDMOUTH – The ferry carried 240 cars. It was built in 1967.\n\nThe harbour belongs to Lindmouth now.";
+    let expected = ["The ferry carried 240 cars.", "It was built in 1967.", "The harbour belongs to Lindmouth now."];
+    assert_eq!(left(text), expected);
+}
+
+#[test]
 fn what_nobody_can_check() {
     let sentences = [
         "Who pays for all this?",
