@@ -22,7 +22,7 @@ use super::repeats::Repeats;
 use super::source::{Apart, ArticleNo, Source, Sources};
 
 /// The version of the methods: it goes up whenever any of them finds other things, so that findings kept from before are not taken for new ones.
-pub const METHODS: u32 = 8;
+pub const METHODS: u32 = 9;
 
 /// Somebody has asked to stop; there are no findings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]

@@ -19,6 +19,7 @@ mod alignment;
 mod dialogue;
 mod extraction;
 mod groups;
+mod incise;
 mod index;
 mod language;
 mod likeness;

@@ -26,6 +26,7 @@ mod shared;
 mod similarity;
 #[cfg(test)]
 mod tests;
+mod tiles;
 mod word;
 
 use std::collections::{BTreeMap, HashMap};

@@ -45,14 +45,14 @@ fn the_held_out_groups_stay_above_their_floors() {
 const TUNED: [(Kind, f64, f64); 10] = [
     (Kind::Reworded, 0.95, 0.9),
     (Kind::Quotes, 0.95, 0.9),
-    (Kind::Paraphrases, 0.9, 0.7),
+    (Kind::Paraphrases, 0.95, 0.57),
     (Kind::Faults, 0.95, 0.95),
-    (Kind::Repeats, 0.97, 0.95),
-    (Kind::Names, 0.97, 0.95),
-    (Kind::Conflicts, 0.95, 0.8),
+    (Kind::Repeats, 0.97, 0.97),
+    (Kind::Names, 0.97, 0.9),
+    (Kind::Conflicts, 0.95, 0.78),
     (Kind::Weekdays, 0.95, 0.95),
     (Kind::NotArticleText, 1.0, 0.95),
-    (Kind::Claims, 0.95, 0.95),
+    (Kind::Claims, 0.94, 0.95),
 ];
 
 /// A little below what was measured when the methods were finished.

@@ -174,7 +174,8 @@ impl Score {
         })
     }
 
-    /// A repeat is right if half of each of two of its places was repeated. One that is a quote of several articles is neither.
+    /// A repeat is right if half of each of two of its places was repeated, in one truth or in several that stand side by side; a truth is found if
+    /// half of each of two of its passages is, in one finding or in several. A repeat that is a quote of several articles is neither.
     fn repeats(group: &Group) -> Self {
         let truths = group.of(&["repeated_between", "repeated_within"]);
         let quotes = group.of(&["reworded_quote", "same_quote", "cut_quote"]);
@@ -182,20 +183,22 @@ impl Score {
             let shared: usize = truths.iter().flat_map(|truth| &truth.passages).map(|passage| passage.shared(place)).sum();
             2 * shared >= place.end - place.start
         };
+        let found = &group.findings.repeats;
         let mut score = Self::default();
-        for repeat in &group.findings.repeats {
+        for repeat in found {
             let right = repeat.members.iter().filter(|place| covered(place, &truths)).count() > 1;
             if right || !repeat.members.iter().all(|place| covered(place, &quotes)) {
                 score.finding(right, || group.show(&repeat.members));
             }
         }
         for truth in truths {
-            let has = |places: &[Place]| {
-                let half = |passage: &&Place| places.iter().any(|place| 2 * passage.shared(place) >= passage.end - passage.start);
-                truth.passages.iter().filter(half).count() > 1
+            // Findings that join two of its passages; each may have a part of them.
+            let touches = |repeat: &&factmark::crosscheck::finding::Repeat| {
+                truth.passages.iter().filter(|passage| repeat.members.iter().any(|place| passage.shared(place) > 0)).count() > 1
             };
-            // Two sentences that stand side by side may be one finding whose places touch.
-            score.truth(group.findings.repeats.iter().any(|repeat| has(&repeat.members)), || group.show(&truth.passages));
+            let places: Vec<Place> = found.iter().filter(touches).flat_map(|repeat| repeat.members.clone()).collect();
+            let has = |passage: &&Place| 2 * covered_by(passage, &places) >= passage.end - passage.start;
+            score.truth(truth.passages.iter().filter(has).count() > 1, || group.show(&truth.passages));
         }
         score
     }
@@ -311,6 +314,13 @@ fn share(good: usize, bad: usize) -> f64 {
 
 fn places(figure: &FigureGroup) -> Vec<Place> {
     figure.values.iter().flat_map(|value| value.members.clone()).collect()
+}
+
+/// How many bytes of a passage lie in places, each counted once.
+fn covered_by(passage: &Place, places: &[Place]) -> usize {
+    (passage.start..passage.end)
+        .filter(|at| places.iter().any(|place| place.article == passage.article && place.range().contains(at)))
+        .count()
 }
 
 /// Whether a place is that of a passage.

@@ -124,7 +124,8 @@ pub fn date_line(line: &str) -> Option<DateLine> {
     if line.len() > LONGEST || !line.contains(|character: char| character.is_ascii_digit()) {
         return None;
     }
-    let lower = line.to_lowercase();
+    // “Publié le 4 mars 2026, mis à jour à 11h48”.
+    let lower = UPDATED.iter().fold(line.to_lowercase(), |line, label| line.replace(&format!(", {label} "), &format!("|{label} ")));
     let dates: Vec<DateLine> = lower.split(['|', ';', '•', '·']).map(single).collect::<Option<_>>()?;
     let best = dates.iter().find(|date| date.label != Some(Label::Updated)).or(dates.first());
     best.cloned()
@@ -156,7 +157,11 @@ fn single(text: &str) -> Option<DateLine> {
         .map(|word| word.trim_matches(['.', '(', ')', ':']))
         .filter(|word| !word.is_empty() && !matches!(*word, "-" | "–" | "—" | "de" | "of" | "del"))
         .skip_while(|word| FILLERS.contains(word) || WEEKDAYS.contains(word) || SHORT_WEEKDAYS.contains(word));
-    let first = words.next()?;
+    let mut first = words.next()?;
+    // “Published: 09:12, 4 March 2026”.
+    if label.is_some() && is_time(first) {
+        first = words.find(|word| !FILLERS.contains(word)).unwrap_or(first);
+    }
     let iso = if let Some(date) = numeric(first) {
         date
     } else if label.is_some() && is_time(first) {
@@ -232,8 +237,12 @@ pub fn is_time_alone(text: &str) -> bool {
     lower.len() <= 30 && words.clone().any(is_time) && words.all(|word| is_time(word) || FILLERS.contains(&word))
 }
 
-/// `10:30`, `10.30`, `10:30:05`, `10:30am`, `10am`, `+01:00`.
+/// `10:30`, `10.30`, `10h30`, `10:30:05`, `10:30am`, `10am`, `+01:00`.
 fn is_time(word: &str) -> bool {
+    if let Some((hours, minutes)) = word.split_once('h') {
+        let figures = |part: &str| part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit());
+        return !hours.is_empty() && figures(hours) && figures(minutes);
+    }
     let figures = word.trim_end_matches("am").trim_end_matches("pm").trim_end_matches('h').trim_start_matches('+');
     let marked = figures.len() < word.len() || figures.contains([':', '.']);
     marked && figures.split([':', '.']).all(|part| (1..=3).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()))

@@ -265,7 +265,7 @@ pub fn byline(words: &str) -> Option<(&str, &str)> {
     if words.len() > 120 || words.ends_with(['!', '?', ':']) {
         return None;
     }
-    let rest = ["By ", "BY ", "Von ", "VON ", "Por ", "POR ", "Par ", "PAR "].iter().find_map(|by| words.strip_prefix(by))?;
+    let rest = ["By ", "BY ", "by ", "Von ", "VON ", "Por ", "POR ", "Par ", "PAR "].iter().find_map(|by| words.strip_prefix(by))?;
     let cut =
         rest.find([',', '|', '•', '·', '/', '–', '—']).or_else(|| rest.find(" in ")).or_else(|| rest.find(" for ")).unwrap_or(rest.len());
     let (people, after) = rest.split_at_checked(cut)?;
@@ -383,7 +383,7 @@ fn after_label(words: &str) -> Option<&str> {
     LABELS.iter().find_map(|label| {
         let rest = words.get(label.len()..).filter(|_| words.get(..label.len()).is_some_and(|head| head.to_lowercase() == *label))?;
         let named = label.ends_with(" of") || label.ends_with("courtesy");
-        let after = [":", " by:", " by ", " /", "/", " ©", " courtesy of ", " source,", " source:", " (archiv):", " (archivo):"]
+        let after = [":", " :", " by:", " by ", " /", "/", " ©", " courtesy of ", " source,", " source:", " (archiv):", " (archivo):"]
             .iter()
             .find_map(|sign| rest.strip_prefix(sign));
         let after = after.or(if named { rest.strip_prefix(' ') } else { None });

@@ -20,7 +20,12 @@ const NOTICE: usize = 700;
 const NETS: &str = "(?:(?:facebook|twitter|x|instagram|whatsapp|linkedin|reddit|telegram|youtube|tiktok|bluesky|threads|mastodon|pinterest|google news|social media|\
      e-?mail|friends|signal|xing|messenger|flipboard|sms|mail|correo|courriel|print|drucken|imprimir|copy link|link kopieren|copiar enlace|@[\\w.]+|and|or|und|y|et|the|our)[ ,/&|.!·•-]*)+";
 
-const SHARE: [&str; 60] = [
+const SHARE: [&str; 64] = [
+    // What press offices write around a release.
+    r"(?:for|under) (?:immediate release|embargo until .{4,40})[.:!]?|sperrfrist:? .{4,40}|zur sofortigen veröffentlichung|para (?:su )?(?:publicación|difusión) inmediata|pour diffusion immédiate",
+    r"[-–—*# ]*(?:ends|ende|fin|-30-|###)[-–—*# .]*|notes? (?:to|for) (?:the )?editors?:?|hinweise? (?:an|für) die redaktion(?:en)?:?|nota a los (?:editores|redactores):?|notes? aux rédactions?:?",
+    r"(?:for (?:more|further|media|press) (?:information|details|enquiries|inquiries)|(?:media|press) (?:contacts?|enquiries|inquiries)|pressekontakt|rückfragen (?:an|bitte an)|contacto de prensa|para más información|contacts? presse)\b[^!?]*(?:@|(?:contact|call|phone|telefon|teléfono|téléphone|tel\.)[^!?]*\d{4})[^!?]*",
+    r"(?:.*[?!.] )?(?:call|ring|phone|text|contact) (?:us|(?:our|the) (?:newsroom|news ?desk|reporters?))\b[^.!?]*\d{3}[^.!?]*\.?",
     r"share (?:this )?(?:article|story|post|page|report)?(?: ?(?:on|via|by|with|to|at|:))? ?@[\w.-]+",
     r"share this(?: (?:article|story|post|page|report))?[:.!]?",
     r"share this(?: (?:article|story|post|page|report))? (?:on|via|by|with) NETS",
@@ -50,8 +55,8 @@ const SHARE: [&str; 60] = [
     r"(?:síguenos|síganos) en .+",
     r"(?:suscríbete|suscríbase) a .*(?:boletín|newsletter|canal).*",
     r"(?:copy link|print(?: this (?:article|page|story))?|save (?:this )?(?:article|story)|listen to this (?:article|story)|back to top|skip to (?:main )?content)[.!]?",
-    r"(?:\d+[ -]min(?:ute)?s? read|reading time|lesezeit|lesedauer|tiempo de lectura|temps de lecture)(?:: ?(?:ca\. ?)?\d+ min(?:ute|uten|utes|utos|\.)?)?",
-    r"(?:.*[?!.] )?(?:schreiben sie(?: uns)?(?: eine (?:e-?mail|mail))?(?: an)?|schreibt(?: uns)?(?: an)?|escríb(?:enos|anos|ame) a|escribe a|écrivez(?:-nous)? à|scrivi(?:te)?ci a|scrivete a):? [^\s@]+@[\w.-]+",
+    r"(?:\d+[ -]min(?:ute)?s? read|reading time|lesezeit|lesedauer|tiempo de lectura|temps de lecture)(?:\s?: ?(?:ca\. ?)?\d+ min(?:ute|uten|utes|utos|\.)?)?",
+    r"(?:.*[?!.] )?(?:schreiben sie(?: uns)?(?: eine (?:e-?mail|mail))?(?: an)?|schreibt(?: uns)?(?: an)?|escríb(?:enos|anos|ame) a|escribe a|écrivez(?:-nous)?(?: à)?|scrivi(?:te)?ci a|scrivete a)\s?:? [^\s@]+@[\w.-]+",
     r"(?:anzeige|werbung|publicidad|anuncio|publicité|pubblicità|advertorial|sponsored(?: content)?)[.:]?",
     r"(?:artikel|beitrag|seite|text|link) (?:teilen|drucken|merken|kopieren|versenden|speichern|weiterempfehlen)[.!]?",
     r"teilen sie (?:diesen|den) (?:artikel|beitrag|text).*",
@@ -65,7 +70,7 @@ const SHARE: [&str; 60] = [
     r"(?:suscríb(?:ete|ase|anse)|apúnt(?:ate|ese)|únete|únase) .*(?:boletín|newsletter|canal|whatsapp|telegram)\b.*",
     r"(?:\d+ comentarios?|comentarios?(?: ?\(\d+\))?|deja (?:tu|un) comentario|(?:comenta|opina) (?:aquí|esta noticia))[.!:]?",
     r"(?:partager|partagez)(?: (?:cet article|sur NETS))?[.!:]?",
-    r"(?:suivez-nous|abonnez-vous|inscrivez-vous) .+",
+    r"(?:[^.!?]{0,80}[.!?] )?(?:suivez-nous|abonnez-vous|inscrivez-vous)\b.+",
     r"(?:condividi|seguici)(?: (?:su|questo articolo).*)?[.!:]?",
     r"(?:[^.!?]*\? )?(?:please )?(?:subscribe|sign up|register)(?: (?:here|now|today|for free))?[.!]?",
     r"(?:view (?:this|the) (?:e-?mail|newsletter|message|issue) (?:in|on) (?:your|a|the) (?:web ?)?browser|(?:read|view) (?:this )?(?:online|in (?:your )?browser|in (?:the|our) app)|(?:newsletter|e-?mail|mail|nachricht) im browser (?:ansehen|öffnen|lesen|anzeigen)|ver (?:este |el )?(?:correo|boletín|mensaje) en (?:el|su|tu) navegador|(?:voir|afficher|lire) (?:cet? )?(?:e-?mail|courriel|message|lettre) dans (?:votre|le) navigateur)[.!]?",
@@ -83,7 +88,8 @@ const SHARE: [&str; 60] = [
     r"(?:continue reading(?: below)?|nach der anzeige geht es weiter|(?:der )?artikel wird unten fortgesetzt|la (?:noticia|nota) continúa .*(?:publicidad|anuncio)|la suite après (?:cette|la) publicité)[.:]?",
 ];
 
-const RELATED: [&str; 11] = [
+const RELATED: [&str; 12] = [
+    r"(?:most (?:read|viewed|popular|shared|commented)|trending now|latest (?:news|stories)|am meisten gelesen|meistgelesen|lo más (?:leído|visto|comentado)|les plus lus)[.:!]?",
     r"(?:related(?: (?:articles?|story|stories|news|coverage|content|reading|videos?))?|read (?:more|also|next)|also read|see also|more on this(?: (?:story|topic))?|don['’]t miss|you (?:may|might) also (?:like|be interested in)|recommended (?:reading|for you|stories))\s*(?::|»|›|→|>|\||[–—-] ).*",
     r"(?:related (?:articles?|story|stories|news|coverage|content|reading|videos?)|read (?:more|also|next)(?: here)?|also read|more on this (?:story|topic)|you (?:may|might) also like|recommended (?:reading|for you|stories))[.…]{0,3}",
     r"(?:lesen sie (?:auch|mehr)|mehr zum thema|lea (?:también|más)|lee (?:también|más)|(?:le|te) puede interesar|(?:à )?lire aussi|leggi anche)\s*(?::|»|›|→|>|[–—-] ).*",
@@ -97,13 +103,17 @@ const RELATED: [&str; 11] = [
     r"(?:kommentar|bericht|berichte|leitartikel|interview|porträt|reportage|mehr dazu|siehe|fortsetzung|weiter|see|continued|turn to|full story|editorial|pasa a|viene de|continúa en|sigue en|análisis|suite|à lire)\b[^.!?:]{0,40} (?:seiten?|pages?|páginas?|pág\.|pp?\.|s\.) ?\d{1,3}(?:[–-]\d{1,3})?\.?",
 ];
 
-const ADDRESS: [&str; 3] = [
+const ADDRESS: [&str; 4] = [
+    r"@[\w.]{2,30}",
     r"<?(?:https?://|www\.)\S+",
     r"(?:(?:original|source|canonical|full|short)?\s?(?:url|link|address|article|story|source|post))\s*:\s*<?(?:https?://|www\.)\S+",
     r"[^\s.!?:]+(?: [^\s.!?:]+){0,4}\s?: ?<?(?:https?://|www\.)\S+",
 ];
 
-const BYLINE: [&str; 18] = [
+const BYLINE: [&str; 21] = [
+    r"(?:le |la |l['’]|un |une )?(?:billet|chronique|édito|éditorial|analyse|reportage|récit|enquête|portrait|entretien|interview|tribune|carnet) (?:de |d['’]|par )(?-i:\p{Lu})[^.!?]{2,60}",
+    r"(?:(?:world )?exclusive|comment|column|sketch) by (?-i:\p{Lu}[\p{L}'’.-]+(?: \p{Lu}[\p{L}'’.-]+){1,2})",
+    r"(?:(?:directeur|directrice|rédacteur|rédactrice) (?:de la publication|de la rédaction|en chef)|chefredakteur(?:in)?|v\. ?i\. ?s\. ?d\. ?p\.|verantwortlich(?: für den inhalt)?|director(?:a)? (?:de la publicación|responsable)|(?:managing |news )?editor)\s?: (?-i:\p{Lu})[^.!?:]{2,60}",
     r"\{\s*[\w-]+(?:\.[\w-]+)+\s*\}",
     r#"(?-i:\p{Lu})[^"“”.!?]+ contributed (?:reporting|to (?:this|the) (?:report|reporting|story|article))(?: from [^.]+)?\.?"#,
     r"(?:additional )?reporting by (?:the )?(?-i:\p{Lu}).*",

@@ -42,6 +42,35 @@ fn check_none(paragraph: &str) {
 #[test]
 fn share_lines() {
     for line in [
+        "For immediate release",
+        "ENDS",
+        "Notes to editors",
+        "For more information, contact Ada Quist on 01632 960 417 or press@ferries.example",
+        "Were you on the ferry? Call our newsroom on 01632 960 233",
+        "Vous êtes témoin ? Écrivez-nous : temoins@rade.example",
+        "Temps de lecture : 4 min",
+        "La Vigie est une feuille libre. Abonnez-vous : 12 euros par an.",
+    ] {
+        check(line, ShareLine);
+    }
+    check("Most read", RelatedArticle);
+    check("@adawrites", Address);
+    for line in ["Le billet de Jonas Arzur, 12 juin 2026", "EXCLUSIVE by ADA QUIST", "Directeur de la publication : Jonas Arzur"] {
+        check(line, Byline);
+    }
+    check("Publié le 10 juin 2026 à 06h02, mis à jour à 11h48", Dateline);
+    check("Published: 09:12, 9 October 2026 | Updated: 13:40, 9 October 2026", Dateline);
+    check("Le bac au quai, mardi matin. Photo : Jonas Arzur", Caption);
+    check_above("The Ferry Post – 8 October 2026 – by Jonas Arzur", Byline);
+    for line in [
+        "The season ends",
+        "Exclusive by nature, the club took nobody in this year.",
+        "For more information they had to wait until 2027.",
+        "Most read the letter twice.",
+    ] {
+        check_none(line);
+    }
+    for line in [
         "Share this @islandnews.example",
         "Share this article",
         "Share this story on Facebook, Twitter and WhatsApp",

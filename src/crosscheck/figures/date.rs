@@ -40,7 +40,9 @@ pub(super) fn date(tokens: &[Token], at: usize, manner: Manner, reference: Refer
     if !token.is_word() {
         return None;
     }
-    if let Some(weekday) = weekday(&token.lower).filter(|_| token.is_capitalised() || manner.language == Language::Spanish) {
+    if let Some(weekday) =
+        weekday(&token.lower).filter(|_| token.is_capitalised() || matches!(manner.language, Language::Spanish | Language::French))
+    {
         return with_weekday(tokens, at, weekday, manner, reference);
     }
     month_first(tokens, at, manner).map(|dated| complete(dated, reference)).or_else(|| relative(tokens, at, reference))

@@ -38,6 +38,9 @@ impl View<'_> {
         let (a, b) = match (a, b) {
             ([first, surname, _], [other, _]) if first == other => (&[*first, *surname][..], b),
             ([other, _], [first, surname, _]) if first == other => (a, &[*first, *surname][..]),
+            // “Gran Ada Quist”: what a sentence begins with is written like a name.
+            ([_, rest @ ..], b) if rest.len() == b.len() && rest.len() > 1 => (rest, b),
+            (a, [_, rest @ ..]) if rest.len() == a.len() && rest.len() > 1 => (a, rest),
             pair => pair,
         };
         if a.len() != b.len() || !a.iter().zip(b).all(fits) {

@@ -278,8 +278,20 @@ pub(super) fn alike_first(a: &str, b: &str, how: Alike) -> bool {
     match how {
         Alike::Marks | Alike::Sound => true,
         Alike::Slip => short.len() >= 5,
-        Alike::Near => short.len() >= 8,
+        // Yannig, Yannick: what ends a word loses its voice.
+        Alike::Near => short.len() >= 8 || (short.len() >= 6 && voiceless(&sound(&a)) == voiceless(&sound(&b))),
     }
+}
+
+/// A [`sound`] whose consonants have no voice.
+fn voiceless(sound: &str) -> String {
+    let plain = |c: char| match c {
+        'g' => 'k',
+        'd' => 't',
+        'b' => 'p',
+        c => c,
+    };
+    sound.chars().map(plain).collect()
 }
 
 /// Endings by which languages inflect and derive; the empty one first.

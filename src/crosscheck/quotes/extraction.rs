@@ -14,6 +14,7 @@ use crate::text::position::slice;
 use crate::text::sentence::sentences;
 
 use super::dialogue;
+use super::incise::{Broken, broken};
 use super::language::{Language, language_of};
 use super::marks::{Piece, pieces};
 use super::speech::{self, People, Who};
@@ -125,14 +126,18 @@ impl Assembly<'_> {
         let before = previous.map_or(start, |previous| previous.outer.end.max(start))..piece.outer.start;
         let after = piece.outer.end..next.map_or(end, |next| next.outer.start.min(end));
         let own = self.speaker_after(piece, &after);
+        let whole = || Broken { parts: vec![piece.words.clone()], begins: vec![true], who: None };
+        let Broken { parts, begins, who: within } = broken(self.text, &piece.words, self.language).unwrap_or_else(whole);
+        let own = within.or(own);
         if let Some(mut draft) = self.draft.take() {
             let same_paragraph = draft.after.end == piece.outer.start && draft.quotation.place.end >= start;
             let joins = piece.continues || (same_paragraph && self.joins(&draft, own.as_ref()));
             if joins {
                 let narration = slice(self.text, draft.after.clone()).trim();
                 draft.quotation.begins.push(piece.continues || goes_on(narration) || !narration.ends_with([',', '-', '–', '—']));
+                draft.quotation.begins.extend(begins.into_iter().skip(1));
                 draft.quotation.place.end = piece.outer.end;
-                draft.quotation.parts.push(piece.words.clone());
+                draft.quotation.parts.extend(parts);
                 draft.quotation.unclosed |= piece.unclosed;
                 draft.who = match (draft.who.take(), own) {
                     (Some(who @ Who::Name(_)), _) => Some(who),
@@ -146,15 +151,8 @@ impl Assembly<'_> {
             self.complete(draft);
         }
         let who = self.speaker_before(piece, &before, own);
-        let quotation = Quotation {
-            place: piece.outer.clone(),
-            parts: vec![piece.words.clone()],
-            begins: vec![true],
-            speaker: None,
-            scare: false,
-            nested: false,
-            unclosed: piece.unclosed,
-        };
+        let quotation =
+            Quotation { place: piece.outer.clone(), parts, begins, speaker: None, scare: false, nested: false, unclosed: piece.unclosed };
         self.draft = Some(Draft { quotation, who, after, before });
     }
 

@@ -362,7 +362,8 @@ impl Paragraph<'_> {
         } else if outward || mark.may_open() {
             // “« Back” and “More »” are arrows.
             self.open(mark, opens);
-        } else if !spaced && !mark.before.is_whitespace() && !is_single(opens) {
+        } else if !spaced && !is_single(opens) && (!mark.before.is_whitespace() || matches!(mark.after, '.' | ',' | ';' | '!' | '?')) {
+            // French sets a space before it.
             self.stray(mark);
         }
     }

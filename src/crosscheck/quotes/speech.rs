@@ -119,7 +119,7 @@ pub fn breaks_off(said: &str) -> Option<usize> {
         let speaks = |word: &str| PAST.contains(&word);
         let named = second.is_capital()
             || PRONOUNS.contains(&two.as_str())
-            || matches!(two.as_str(), "the" | "a" | "one" | "die" | "der" | "el" | "la" | "le");
+            || matches!(two.as_str(), "the" | "a" | "one" | "die" | "der" | "el" | "la" | "le" | "un" | "une");
         let third = next.get(2).is_some_and(|third| speaks(&third.small()));
         if (speaks(&one) && named)
             || ((PRONOUNS.contains(&one.as_str()) || first.is_capital()) && speaks(&two))
@@ -152,6 +152,11 @@ const PAST: &[&str] = &[
     "explique",
     "affirme",
     "ajoute",
+    "dit",
+    "répond",
+    "raconte",
+    "lance",
+    "assure",
 ];
 const PRONOUNS: &[&str] = &["he", "she", "they", "it", "i", "we", "er", "sie", "él", "ella", "il", "elle"];
 

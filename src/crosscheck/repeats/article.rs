@@ -18,6 +18,9 @@ use super::word::Word;
 /// What has more words without an end counts as several sentences, so that looking one word up costs little.
 const LONGEST: u32 = 150;
 
+/// So many words are no title, though they have no full stop: they sum the article up.
+const STANDFIRST: usize = 16;
+
 /// A sentence of an article.
 #[derive(Clone, Debug)]
 pub(super) struct Sentence {
@@ -53,7 +56,7 @@ impl Article {
                 continue;
             }
             let words = slice(text, paragraph.clone());
-            let heading = block_kind(words) == Block::Heading;
+            let heading = block_kind(words) == Block::Heading && words.split_whitespace().count() < STANDFIRST;
             let marks = quoted(words);
             let mut marks = marks.into_iter().map(|range| shift(range, paragraph.start)).peekable();
             for sentence in sentences(words) {

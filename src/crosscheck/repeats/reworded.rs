@@ -6,7 +6,8 @@
 //! take up the words of the one before.
 //!
 //! Between articles only sentences are looked at that share a shingle or, where articles share several, rare words; they must have most of their meaning in common, in
-//! whatever order: an agency's sentence turned round, with a figure changed or a word put in.
+//! whatever order: an agency's sentence turned round, with a figure changed or a word put in. Or most of all their words, or the shorter one must stand in
+//! the other in [`tiles`].
 //!
 //! Where it stops working: a sentence told again with no word in common is not found, nor one whose words stand all over the article. Two
 //! sentences that name the same persons and the same thing on two occasions may be taken for one said twice.
@@ -17,7 +18,9 @@ use std::ops::Range;
 use super::article::Article;
 use super::chain::Anchor;
 use super::passage::{Match, Numbered};
-use super::word::Stem;
+use super::similarity::similarity_of_stems;
+use super::tiles;
+use super::word::{Stem, Word};
 use crate::crosscheck::ArticleNo;
 
 /// A stem that stands in more sentences than this leads to no pair.
@@ -47,8 +50,15 @@ const BETWEEN: usize = 5;
 const BETWEEN_OF_LIGHTER: f32 = 0.7;
 const BETWEEN_OF_HEAVIER: f32 = 0.58;
 
+/// Or this share of all their words, whatever they mean; or so many words in pieces, if they are this much of the shorter one.
+const COPIED_ALIKE: f32 = 0.65;
+const COPIED_WORDS: usize = 8;
+const COPIED_OF_SHORTER: f32 = 0.57;
+/// What was copied in pieces has this many words of its own that carry meaning; a long one more.
+const OWN: usize = 1;
+
 /// From so many common shingles on two articles tell of one event, and all their sentences are looked at that share rare stems.
-const RELATED: usize = 12;
+const RELATED: usize = 9;
 /// A stem that stands in more sentences of an article is not rare.
 const RARE_BETWEEN: usize = 4;
 
@@ -113,31 +123,39 @@ pub(super) fn between(new: &mut New, a: Numbered, b: Numbered, seeds: &[Anchor],
     let mut rarity: Option<HashMap<Stem, f32>> = None;
     let told = candidates.into_iter().filter_map(|(first, second)| {
         // Nearly all pairs end here: articles share a phrase of the trade.
-        let near = if new.no == a.no { new.may_share(first, b.article, second) } else { new.may_share(second, a.article, first) };
-        if !near {
+        let near = if new.no == a.no { new.share(first, b.article, second) } else { new.share(second, a.article, first) };
+        if !near.part() {
             return None;
         }
         let (one, other) = (meaning(a.article, first), meaning(b.article, second));
         let common = anywhere(&one, &other);
-        // Most pairs end here. A statement that the one quotes and the other tells is the comparison of quotes'.
-        if common.len() < BETWEEN || is_quoted(a.article, &one, &common) || is_quoted(b.article, &other, &common) {
+        // A statement that the one quotes and the other tells is the comparison of quotes'.
+        if common.len() < SHARED || is_quoted(a.article, &one, &common) || is_quoted(b.article, &other, &common) {
             return None;
         }
-        let told = Match::new((a, a.article.words_of(first)), (b, b.article.words_of(second)), true, false);
-        if found.iter().any(|known| known.overlaps(&told)) {
-            return None;
+        let words = (a.article.words_of(first), b.article.words_of(second));
+        let many = common.len() >= BETWEEN;
+        let mut enough = is_copied(a.article.slice(&words.0), b.article.slice(&words.1), many);
+        if !enough && many && near.most() {
+            let rarity = rarity.get_or_insert_with(|| rarity_in(&[a.article, b.article]));
+            enough = is_told(&one, &other, &common, rarity);
         }
-        let rarity = rarity.get_or_insert_with(|| rarity_in(&[a.article, b.article]));
-        let weight = |stem: &Stem| rarity.get(stem).copied().unwrap_or(1.0);
-        // Another figure in the same sentence is the more reason to show it.
-        let all = |stems: &[(u32, Stem)]| -> f32 {
-            anywhere(stems, stems).iter().filter(|stem| !stem.is_number() || common.contains(stem)).map(weight).sum()
-        };
-        let (lighter, heavier) = (all(&one).min(all(&other)), all(&one).max(all(&other)));
-        let shared: f32 = common.iter().map(weight).sum();
-        (shared >= BETWEEN_OF_LIGHTER * lighter && shared >= BETWEEN_OF_HEAVIER * heavier).then_some(told)
+        let told = || Match::new((a, words.0.clone()), (b, words.1.clone()), true, false);
+        enough.then(told).filter(|told| !found.iter().any(|known| known.overlaps(told)))
     });
     told.collect()
+}
+
+/// Whether most of what two sentences of two articles mean is in common.
+fn is_told(one: &[(u32, Stem)], other: &[(u32, Stem)], common: &[Stem], rarity: &HashMap<Stem, f32>) -> bool {
+    let weight = |stem: &Stem| rarity.get(stem).copied().unwrap_or(1.0);
+    // Another figure in the same sentence is the more reason to show it.
+    let all = |stems: &[(u32, Stem)]| -> f32 {
+        anywhere(stems, stems).iter().filter(|stem| !stem.is_number() || common.contains(stem)).map(weight).sum()
+    };
+    let (one, other) = (all(one), all(other));
+    let shared: f32 = common.iter().map(weight).sum();
+    shared >= BETWEEN_OF_LIGHTER * one.min(other) && shared >= BETWEEN_OF_HEAVIER * one.max(other)
 }
 
 /// The pairs of sentences of two articles that share several stems which hardly any other sentence has.
@@ -182,8 +200,8 @@ impl<'a> New<'a> {
         Self { no: numbered.no, article: numbered.article, sorted: HashMap::new() }
     }
 
-    /// Whether one of its sentences shares so many words with one of another article that it may be the same.
-    fn may_share(&mut self, own: usize, article: &Article, sentence: usize) -> bool {
+    /// How many words that carry meaning one of its sentences shares with one of another article.
+    fn share(&mut self, own: usize, article: &Article, sentence: usize) -> Share {
         let stems = self.sorted.entry(own).or_insert_with(|| {
             let words = self.article.slice(&self.article.words_of(own));
             let mut stems: Vec<Stem> = words.iter().filter(|word| word.has_meaning()).map(|word| word.stem()).collect();
@@ -195,8 +213,27 @@ impl<'a> New<'a> {
             all += 1;
             shared += usize::from(stems.binary_search(&word.stem()).is_ok());
         }
-        // A little less than what weights will ask for.
-        shared >= BETWEEN && 5 * shared >= 2 * all && 5 * shared >= 2 * stems.len()
+        Share { shared, shorter: all.min(stems.len()), longer: all.max(stems.len()) }
+    }
+}
+
+/// What two sentences share, in words that carry meaning.
+#[derive(Clone, Copy)]
+struct Share {
+    shared: usize,
+    shorter: usize,
+    longer: usize,
+}
+
+impl Share {
+    /// Whether they may tell the same: a little less than what weights will ask for.
+    fn most(self) -> bool {
+        self.shared >= BETWEEN && 5 * self.shared >= 2 * self.longer
+    }
+
+    /// Whether the one may have been made of the other.
+    fn part(self) -> bool {
+        self.most() || (self.shared >= SHARED && 2 * self.shared >= self.shorter)
     }
 }
 
@@ -212,6 +249,20 @@ fn rarity_in(articles: &[&Article]) -> HashMap<Stem, f32> {
         }
     }
     standing.into_iter().map(|(stem, places)| (stem, (1.0 + sentences as f32 / places as f32).ln())).collect()
+}
+
+/// Whether one of two sentences was taken from the other: nearly all words are common, or most of the shorter one stands in the other in pieces, and
+/// hardly anything else is in it. A name with a long title is a piece too, but each sentence then says something of its own.
+fn is_copied(one: &[Word], other: &[Word], many: bool) -> bool {
+    if many && similarity_of_stems(one, other) >= COPIED_ALIKE {
+        return true;
+    }
+    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+    let said = |word: &&Word| word.has_meaning() && !word.stem().is_number();
+    let known = |word: &&Word| long.iter().any(|same| same.stem() == word.stem());
+    let own = short.iter().filter(said).filter(|word| !known(word)).count();
+    let tiled = if own <= OWN.max(short.len() / COPIED_WORDS) { tiles::tiled(short, long) } else { 0 };
+    tiled >= COPIED_WORDS && tiled as f32 >= COPIED_OF_SHORTER * short.len() as f32
 }
 
 /// Whether a third of the common words stand in quotation marks: the rest may be who speaks.
