@@ -58,7 +58,7 @@ fn note(annotation: &Annotation, by: Option<ReviewerId>, sees_all: bool) -> Opti
 }
 
 /// The beginning of a text, on one line.
-pub(super) fn short(text: &str, chars: usize) -> String {
+pub fn short(text: &str, chars: usize) -> String {
     let mut words: String = text.chars().take(chars).map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
     if text.chars().nth(chars).is_some() {
         words.push('…');

@@ -9,12 +9,16 @@ use egui::{CursorIcon, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo
 
 use super::page::Page;
 use super::visible::Visible;
+use crate::app::announce::short;
+use crate::text::position::slice;
 use crate::ui::theme::{Tokens, size, space};
 
 /// How much room the signs need beside the text, in points.
 pub(super) const ROOM: f32 = 28.0;
 /// The side of a sign with the room around it, in points.
 const SIDE: f32 = 20.0;
+/// The characters of the passage that a screen reader says.
+const SPOKEN: usize = 80;
 /// Half the length of a stroke, in points.
 const STROKE: f32 = 4.5;
 
@@ -35,7 +39,8 @@ pub(super) fn noticed_ui(ui: &Ui, id: Id, page: &Page<'_>, visible: &Visible, to
         let rect = Rect::from_center_size(middle, vec2(SIDE, SIDE));
         let response = ui.interact(rect, id.with(("noticed", range.start, range.end)), Sense::click());
         let words = words.join(", ");
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Cross-check: {words}")));
+        let passage = short(slice(page.article.text(), range.clone()), SPOKEN);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Cross-check: {words}: {passage}")));
         if response.hovered() {
             ui.painter().rect_filled(rect, size::CHIP_RADIUS, tokens.hover);
         }

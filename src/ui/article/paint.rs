@@ -11,13 +11,17 @@ use egui::{
 use super::highlights::Highlight;
 use super::page::Page;
 use super::visible::{Part, Visible};
+use crate::app::announce::short;
 use crate::model::{AnnotationId, Dismissed};
+use crate::text::position::slice;
 use crate::ui::theme::{Tokens, fonts, signs, size, space};
 
 /// How round the corners of a fill are, in points.
 const FILL_RADIUS: u8 = 2;
 /// The distance between the underlines of two lanes, in points.
 const LANE_STEP: f32 = 3.0;
+/// The characters of a dismissed passage that a screen reader says.
+const SPOKEN: usize = 80;
 /// How far below a line its second stroke is, where it is to stand out, in points.
 const BOLDER: f32 = 1.0;
 
@@ -154,7 +158,7 @@ pub(super) fn handle(parts: &[Part], end: End) -> Option<Rect> {
 }
 
 /// The way back for a dismissed passage, beside its last row. Returns whether it was taken.
-pub(super) fn restore(ui: &Ui, id: egui::Id, visible: &Visible, dismissed: &Dismissed, tokens: &Tokens) -> bool {
+pub(super) fn restore(ui: &Ui, id: egui::Id, text: &str, visible: &Visible, dismissed: &Dismissed, tokens: &Tokens) -> bool {
     let parts = visible.parts(&dismissed.range);
     let Some(last) = parts.last().filter(|part| !part.goes_on && visible.page.y_range().contains(part.rect.center().y)) else {
         return false;
@@ -165,7 +169,8 @@ pub(super) fn restore(ui: &Ui, id: egui::Id, visible: &Visible, dismissed: &Dism
     let rect = Rect::from_min_max(pos2(left, last.rect.center().y - 11.0), pos2(left + room.min(74.0), last.rect.center().y + 11.0));
     let response: Response = ui.interact(rect, id.with(("restore", dismissed.range.start, dismissed.range.end)), Sense::click());
     let reason = dismissed.reason.label();
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Restore: {reason}")));
+    let passage = short(slice(text, dismissed.range.clone()), SPOKEN);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Restore: {reason}: {passage}")));
     let active = response.hovered() || response.has_focus();
     let words = if room >= 74.0 && (active || over) { "↩ restore" } else { "↩" };
     let colour = if active { tokens.accent } else { tokens.dim };

@@ -74,7 +74,7 @@ fn show(ui: &mut Ui, view: &mut ArticleView, page: &Page<'_>, full: Rect) -> Sho
     margin::paint_beyond(ui.painter(), &beyond, &visible, tokens);
     hidden::hidden_ui(ui, id, &visible, page.text_size, pointer, tokens);
     for dismissed in page.article.dismissals_in(visible.bytes()) {
-        if paint::restore(ui, id, &visible, &dismissed, tokens) {
+        if paint::restore(ui, id, page.article.text(), &visible, &dismissed, tokens) {
             events.push(Event::RestoreDismissed(dismissed.range));
         }
     }

@@ -51,7 +51,7 @@ fn title_ui(ui: &mut Ui, app: &App, pane: Pane, side: &str, focused: bool, send:
     let points = vec![tip + vec2(-ARROW, -ARROW * 0.6), tip + vec2(ARROW, -ARROW * 0.6), pos2(tip.x, tip.y + ARROW * 0.7)];
     ui.painter().add(Shape::convex_polygon(points, tokens.dim, Stroke::NONE));
     Popup::menu(&response).show(|ui| menu_ui(ui, app, pane, send));
-    response.on_hover_text("Choose the article of this page.");
+    parts::opens_menu(response).on_hover_text("Choose the article of this page.");
 }
 
 fn menu_ui(ui: &mut Ui, app: &App, pane: Pane, send: &mut Vec<Request>) {

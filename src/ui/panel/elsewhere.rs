@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use egui::{RichText, Sense, Ui};
 
+use crate::app::announce::short;
 use crate::app::cross::Finding;
 use crate::app::{App, Request};
 use crate::model::{AnnotationId, Article, ArticleId};
@@ -18,6 +19,8 @@ const FINDINGS: usize = 4;
 const PLACES: usize = 5;
 /// How many characters of a place show.
 const WORDS: usize = 220;
+/// How many of them a screen reader says with the button that goes there.
+const SPOKEN: usize = 80;
 
 /// The selection, else the sentence at the caret.
 pub(super) fn at_hand(app: &App) -> Option<(ArticleId, Range<usize>)> {
@@ -83,7 +86,7 @@ fn place_ui(ui: &mut Ui, article: &Article, range: &Range<usize>, label: Option<
     words_ui(ui, &format!("{words}{cut}"), style::quote(), Sense::hover());
     let name = if article.outlet().is_empty() { article.title() } else { article.outlet() };
     let name: String = name.chars().take(60).collect();
-    parts::link_button(ui, &name).on_hover_text("Go to this place.").clicked()
+    parts::link_button(ui, &name).on_hover_text("Go to this place.").accessible_name(format!("{name}: {}", short(&words, SPOKEN))).clicked()
 }
 
 /// The other annotations that are linked with this one: one claim with its places in every article.
@@ -113,7 +116,8 @@ pub(super) fn linked_ui(ui: &mut Ui, app: &App, annotation: AnnotationId, send: 
                     let article = project.article(passage.article);
                     let name = article.map_or("", |article| if article.outlet().is_empty() { article.title() } else { article.outlet() });
                     let name: String = name.chars().take(60).collect();
-                    if parts::link_button(ui, &name).on_hover_text("Go to this annotation.").clicked() {
+                    let button = parts::link_button(ui, &name).on_hover_text("Go to this annotation.");
+                    if button.accessible_name(format!("{name}: {}", short(&words, SPOKEN))).clicked() {
                         send.push(Request::GoTo(other.id));
                     }
                 });

@@ -141,7 +141,7 @@ fn one_ui(ui: &mut Ui, app: &App, in_hand: &Annotation, said: &Said<'_>, by_key:
             let button = egui::Button::new("Agree");
             let key = || RichText::new(key_of(Command::Agree)).size(size::CAPS);
             let button = if by_key { button.shortcut_text(key()) } else { button };
-            let agree = ui.add_enabled(!app.session().read_only, button).accessible_name("Agree");
+            let agree = ui.add_enabled(!app.session().read_only, button).accessible_name(format!("Agree with {name}"));
             if tip(agree, &deed).clicked() {
                 send.push(Request::Agree(said.on.id, theirs.by));
             }

@@ -1,5 +1,6 @@
 //! A word that opens a menu.
 
+use egui::accesskit::HasPopup;
 use egui::{Popup, Pos2, Response, Shape, Stroke, Ui, vec2};
 
 use super::Inline;
@@ -23,7 +24,13 @@ pub fn dropdown(ui: &mut Ui, what: &str, chosen: &str, menu: impl FnOnce(&mut Ui
         super::command::menu_spacing(ui);
         menu(ui);
     });
-    response
+    opens_menu(response)
+}
+
+/// Tells a screen reader that a button opens a menu.
+pub fn opens_menu(button: Response) -> Response {
+    button.ctx.accesskit_node_builder(button.id, |node| node.set_has_popup(HasPopup::Menu));
+    button
 }
 
 /// One of the things in a menu: a name or a title. Readers of the screen hear it as written in `words`.

@@ -19,12 +19,13 @@ mod press;
 mod progress;
 #[cfg(test)]
 mod tests;
+mod told;
 mod verdict;
 
 pub use avatar::{avatar_button, avatar_ui, paint_avatar, who_ui};
 pub use card::{card, chip};
 pub use diff::{diff_job, diff_ui};
-pub use dropdown::{choice, dropdown};
+pub use dropdown::{choice, dropdown, opens_menu};
 pub use field::{line_field, text_field};
 pub use heading::{caps_heading, elided};
 pub use inline::Inline;
@@ -32,4 +33,5 @@ pub use keycap::{keycap_button, keycap_size, keycap_ui, paint_keycap};
 pub use link::{close_button, flat_button, link_button, link_button_with_key, place_button};
 pub use press::{press, switch};
 pub use progress::{progress_bar, verdict_progress};
+pub use told::told;
 pub use verdict::{counts_line, counts_words, verdict_control, verdict_word};

@@ -39,11 +39,11 @@ fn menus_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
         ui.spacing_mut().item_spacing.x = 2.0;
         let mut each = |ui: &mut Ui| {
             for menu in Menu::ALL {
-                ui.menu_button(menu.label(), |ui| menu_ui(ui, app, menu, send));
+                parts::opens_menu(ui.menu_button(menu.label(), |ui| menu_ui(ui, app, menu, send)).response);
             }
         };
         if ui.ctx().content_rect().width() < ONE_MENU {
-            ui.menu_button("Menu", |ui| each(ui));
+            parts::opens_menu(ui.menu_button("Menu", |ui| each(ui)).response);
         } else {
             each(ui);
         }

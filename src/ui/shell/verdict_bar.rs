@@ -145,6 +145,7 @@ fn more_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
     for at in [-5.0, 0.0, 5.0] {
         ui.painter().circle_filled(response.rect.center() + vec2(at, 0.0), 1.4, dots);
     }
+    let response = parts::opens_menu(response);
     Popup::menu(&response).show(|ui| {
         menu_spacing(ui);
         for command in MORE {

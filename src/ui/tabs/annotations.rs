@@ -11,7 +11,7 @@ use crate::app::list::{Column, Row, Sort, row};
 use crate::app::{App, Field, Request};
 use crate::model::{AnnotationId, Article, ReviewerId, Stamp};
 use crate::ui::article::{tip, tip_ui};
-use crate::ui::parts::paint_avatar;
+use crate::ui::parts::{paint_avatar, told};
 use crate::ui::theme::{Tokens, signs, size, space, style};
 
 /// The height of a row in points.
@@ -97,6 +97,7 @@ fn header_ui(ui: &mut Ui, columns: &[(Column, Rangef)], sort: Sort, send: &mut V
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEADER), Sense::hover());
     let tokens = Tokens::of(ui.visuals());
     ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, (1.0, tokens.line));
+    let ui = &mut told(ui, rect, Role::Row, "Columns");
     for (column, across) in columns {
         let cell = cell_of(rect, *across);
         let response = ui.interact(cell, Id::unique("column").with(column), Sense::click());

@@ -8,6 +8,7 @@ use super::{filter, tab};
 use crate::app::command::Command;
 use crate::app::{App, Request, Tab};
 use crate::platform;
+use crate::ui::parts;
 use crate::ui::theme::{Tokens, space};
 
 /// The height of the bar in points.
@@ -124,7 +125,7 @@ fn more_ui<'a>(ui: &mut Ui, app: &App, rest: impl Iterator<Item = &'a Tab>, send
             }
         }
     });
-    response.on_hover_text("The lists that have no room here.").accessible_name("More lists");
+    parts::opens_menu(response).on_hover_text("The lists that have no room here.").accessible_name("More lists");
 }
 
 /// A command's sentence with its key.

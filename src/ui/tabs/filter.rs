@@ -8,6 +8,7 @@ use crate::app::filter::Filter;
 use crate::app::{App, Request};
 use crate::model::{Kind, Verdict};
 use crate::ui::article::on_widget;
+use crate::ui::parts;
 use crate::ui::theme::{signs, space};
 
 /// All verdicts and the lack of one, in the order in which lists show them.
@@ -28,7 +29,7 @@ pub fn menu_ui(ui: &mut Ui, app: &App, narrow: bool, send: &mut Vec<Request>) {
         }
         choices_ui(ui, app, &mut filter);
     });
-    response.on_hover_text("Which annotations are listed.").accessible_name(words);
+    parts::opens_menu(response).on_hover_text("Which annotations are listed.").accessible_name(words);
     if filter != app.filter {
         send.push(Request::SetFilter(filter));
     }
@@ -62,21 +63,23 @@ fn choices_ui(ui: &mut Ui, app: &App, filter: &mut Filter) {
         });
     }
     ui.separator();
-    ui.menu_button(format!("Kind: {}", filter.kind.map_or("any", Kind::label)), |ui| {
+    let kinds = ui.menu_button(format!("Kind: {}", filter.kind.map_or("any", Kind::label)), |ui| {
         ui.radio_value(&mut filter.kind, None, "Any");
         for kind in Kind::ALL {
             ui.radio_value(&mut filter.kind, Some(*kind), kind.label());
         }
     });
+    parts::opens_menu(kinds.response);
     let project = app.session().project();
     let reviewer = filter.reviewer.map_or_else(|| "anyone".to_owned(), |id| project.reviewer_name(id));
-    ui.menu_button(format!("Reviewer: {reviewer}"), |ui| {
+    let reviewers = ui.menu_button(format!("Reviewer: {reviewer}"), |ui| {
         ui.radio_value(&mut filter.reviewer, None, "Anyone");
         for reviewer in project.reviewers() {
             let name = project.reviewer_name(reviewer.id);
             ui.radio_value(&mut filter.reviewer, Some(reviewer.id), on_widget(ui, &name)).accessible_name(name);
         }
     });
+    parts::opens_menu(reviewers.response);
     ui.checkbox(&mut filter.disagreements, "Disagreements only");
     ui.separator();
     if ui.add_enabled(*filter != cleared(filter), Button::new("Clear filter")).clicked() {

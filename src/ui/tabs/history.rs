@@ -117,13 +117,14 @@ fn filter_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
 fn reviewer_ui(ui: &mut Ui, app: &App, by: &mut Option<ReviewerId>) {
     let project = app.session().project();
     let name = by.map_or_else(|| "anybody".to_owned(), |by| project.reviewer_name(by));
-    ui.menu_button(format!("By {name} ▾"), |ui| {
+    let menu = ui.menu_button(format!("By {name} ▾"), |ui| {
         ui.radio_value(by, None, "Anybody");
         for reviewer in project.reviewers() {
             let name = project.reviewer_name(reviewer.id);
             ui.radio_value(by, Some(reviewer.id), on_widget(ui, &name)).accessible_name(name);
         }
     });
+    parts::opens_menu(menu.response).accessible_name(format!("By {name}"));
 }
 
 fn empty_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {

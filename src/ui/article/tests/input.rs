@@ -205,7 +205,7 @@ fn a_dismissed_passage_can_be_brought_back() {
     let mut sample = Sample::new(TEXT, &[]);
     sample.dismiss(place("It is often late."), Reason::ShareLine);
     let mut harness = window(sample);
-    harness.get_by_role_and_label(Role::Button, "Restore: Share line").click();
+    harness.get_by_role_and_label(Role::Button, "Restore: Share line: It is often late.").click();
     harness.run();
     assert_eq!(harness.state_mut().take(), [Event::RestoreDismissed(place("It is often late."))]);
 }

@@ -89,16 +89,17 @@ fn table_ui(ui: &mut Ui, app: &App, figures: &Agreement, send: &mut Vec<Request>
     let tokens = Tokens::of(ui.visuals());
     let names = (ui.available_width() - COLUMN * HEADS.len() as f32).clamp(NAMES, 360.0);
     let extent = vec2(names + COLUMN * HEADS.len() as f32, HEAD + ROW * figures.pairs.len() as f32);
-    let (rect, table) = ui.allocate_exact_size(extent, Sense::hover());
-    table.widget_info(|| WidgetInfo::labeled(Role::Table, true, "Agreement two by two"));
+    let (rect, _) = ui.allocate_exact_size(extent, Sense::hover());
+    let ui = &mut parts::told(ui, rect, Role::Table, "Agreement two by two");
     let cell = |row: Rect, column: usize| {
         Rect::from_min_size(pos2(row.left() + names + COLUMN * column as f32, row.top()), vec2(COLUMN - space::SMALL, row.height()))
     };
     let head = Rect::from_min_size(rect.min, vec2(rect.width(), HEAD));
+    let told = &mut parts::told(ui, head, Role::Row, "Columns");
     for (column, (words, tip)) in HEADS.iter().enumerate() {
         let place = cell(head, column);
         paint(ui, place, [(*words, fonts::semibold(size::CAPS), tokens.dim)]);
-        let response = ui.interact(place, ui.scope_id().with(("head", column)), Sense::hover());
+        let response = told.interact(place, ui.scope_id().with(("head", column)), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::ColumnHeader, true, *words));
         response.on_hover_text(*tip);
     }
@@ -110,7 +111,9 @@ fn table_ui(ui: &mut Ui, app: &App, figures: &Agreement, send: &mut Vec<Request>
     for (number, pair) in figures.pairs.iter().enumerate().take(end).skip(first) {
         let row = Rect::from_min_size(pos2(rect.left(), head.bottom() + ROW * number as f32), vec2(rect.width(), ROW));
         let is_chosen = chosen == Some((pair.a, pair.b));
-        if row_ui(ui, app, pair, number, row, names, is_chosen) {
+        let words = pair_words(app, pair);
+        let ui = &mut parts::told(ui, row, Role::Row, &words);
+        if row_ui(ui, &words, number, row, names, is_chosen) {
             send.push(Request::ChoosePair([pair.a, pair.b]));
         }
         for (column, (words, below, spoken)) in cells(pair).into_iter().enumerate() {
@@ -130,21 +133,25 @@ fn table_ui(ui: &mut Ui, app: &App, figures: &Agreement, send: &mut Vec<Request>
     }
 }
 
-/// The names of a pair; gives back whether it was pressed.
-fn row_ui(ui: &mut Ui, app: &App, pair: &Pair, number: usize, row: Rect, names: f32, is_chosen: bool) -> bool {
-    let tokens = Tokens::of(ui.visuals());
+/// The names of a pair.
+fn pair_words(app: &App, pair: &Pair) -> String {
     let project = app.session().project();
-    let words = format!("{} and {}", project.reviewer_name(pair.a), project.reviewer_name(pair.b));
+    format!("{} and {}", project.reviewer_name(pair.a), project.reviewer_name(pair.b))
+}
+
+/// Draws the names of a pair; gives back whether it was pressed.
+fn row_ui(ui: &mut Ui, words: &str, number: usize, row: Rect, names: f32, is_chosen: bool) -> bool {
+    let tokens = Tokens::of(ui.visuals());
     let told = Rect::from_min_size(row.min, vec2(names - space::SMALL, ROW));
     let response = ui.interact(told, ui.scope_id().with(("pair", number)), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, &words));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, words));
     if is_chosen {
         ui.painter().rect_filled(row, 0.0, tokens.selection);
     } else if response.hovered() {
         ui.painter().rect_filled(row, 0.0, tokens.hover);
     }
     super::super::icons::focus_ring(ui, told, &response);
-    paint(ui, told.shrink2(vec2(space::TINY, 0.0)), [(words.as_str(), fonts::sans(size::INTERFACE), tokens.text)]);
+    paint(ui, told.shrink2(vec2(space::TINY, 0.0)), [(words, fonts::sans(size::INTERFACE), tokens.text)]);
     ui.painter().hline(row.x_range(), row.bottom() - 0.5, (1.0, tokens.line));
     response.on_hover_text("Show their verdicts against each other.").clicked()
 }

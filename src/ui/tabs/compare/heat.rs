@@ -18,7 +18,8 @@ const LABEL: f32 = 160.0;
 pub(super) fn heat_ui(ui: &mut Ui, app: &App, pair: &Pair) {
     let project = app.session().project();
     let (a, b) = (project.reviewer_name(pair.a), project.reviewer_name(pair.b));
-    parts::caps_heading(ui, &format!("Verdicts of {a} against those of {b}"));
+    let title = format!("Verdicts of {a} against those of {b}");
+    parts::caps_heading(ui, &title);
     if pair.confusion.total() == 0 {
         ui.weak("They have marked no passage in common.");
         return;
@@ -27,6 +28,7 @@ pub(super) fn heat_ui(ui: &mut Ui, app: &App, pair: &Pair) {
     let small = fonts::sans(size::SECONDARY);
     let count = Verdict::ALL.len() as f32;
     let (rect, _) = ui.allocate_exact_size(vec2(LABEL + CELL.x * count, CELL.y * count + 46.0), Sense::hover());
+    let ui = &mut parts::told(ui, rect, Role::Table, &title);
     let corner = pos2(rect.left() + LABEL, rect.top() + 46.0);
     let above = Rect::from_min_size(pos2(corner.x, rect.top()), vec2(CELL.x * count, 20.0));
     paint(ui, above, [(b.as_str(), fonts::semibold(size::SECONDARY), tokens.text)]);
@@ -42,6 +44,8 @@ pub(super) fn heat_ui(ui: &mut Ui, app: &App, pair: &Pair) {
     let most = pair.confusion.0.iter().flatten().copied().max().unwrap_or_default().max(1);
     for (row, (ours, counts)) in Verdict::ALL.iter().zip(pair.confusion.0).enumerate() {
         let top = corner.y + CELL.y * row as f32;
+        let across = Rect::from_min_size(pos2(rect.left(), top), vec2(rect.width(), CELL.y));
+        let ui = &mut parts::told(ui, across, Role::Row, &format!("{a} {}", ours.label().to_lowercase()));
         verdict_at(ui, pos2(rect.left(), top + CELL.y / 2.0), *ours);
         for (column, (theirs, times)) in Verdict::ALL.iter().zip(counts).enumerate() {
             let left = corner.x + CELL.x * column as f32;

@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use egui::text::LayoutJob;
-use egui::{Color32, Response, Role, Sense, TextFormat, Ui, WidgetInfo};
+use egui::{Color32, Response, Role, Sense, TextFormat, Ui, UiBuilder, WidgetInfo};
 
 use super::detail::context;
 use super::standing::annotation_at;
 use super::words::paragraph_number;
+use crate::app::announce::short;
 use crate::app::cross::{Card, Finding};
 use crate::app::{App, Request};
 use crate::model::{Article, ArticleId, Verdict};
@@ -22,6 +23,8 @@ const WORDS: f32 = 15.5;
 const LABEL: f32 = 0.4;
 /// The name of a place has no more characters.
 const LONGEST: usize = 60;
+/// The characters by which a card is named to those who do not see it.
+const SPOKEN: usize = 80;
 /// Further places of a card that are named.
 const MORE: usize = 12;
 
@@ -51,7 +54,9 @@ pub(super) fn card_ui(ui: &mut Ui, app: &App, finding: Finding, side: &Side<'_>,
         more_ui(ui, app, finding, side, send);
         let verdict = my_verdict(app, *id, range);
         ui.add_space(more);
-        ui.add_enabled_ui(!app.session().read_only, |ui| {
+        let group = UiBuilder::new().accessibility_role(Role::Group).accessibility_label(format!("Verdict on {}", short(slice(article.text(), range.clone()), SPOKEN)));
+        let group = if app.session().read_only { group.disabled() } else { group };
+        ui.scope_builder(group, |ui| {
             if let Some(pressed) = parts::verdict_control(ui, verdict) {
                 let given = (verdict != Some(pressed)).then_some(pressed);
                 send.push(Request::JudgeCard(finding, side.number, given));
