@@ -72,6 +72,13 @@ impl Surroundings {
         }
     }
 
+    /// The same with another clock, which tells milliseconds since 1970.
+    #[must_use]
+    pub fn with_clock(mut self, now: impl Fn() -> u64 + Send + Sync + 'static) -> Self {
+        self.now = Arc::new(now);
+        self
+    }
+
     /// Milliseconds since 1970.
     pub fn now(&self) -> u64 {
         (self.now)()

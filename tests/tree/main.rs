@@ -6,6 +6,7 @@
 #[path = "../window/bench.rs"]
 #[allow(dead_code)]
 mod bench;
+mod heard;
 mod rules;
 mod walk;
 

@@ -73,9 +73,7 @@ fn faults(node: &Told<'_>) -> Vec<&'static str> {
     if role == Role::Row && !descendants(node).iter().any(|below| matches!(below, Role::Cell | Role::ColumnHeader | Role::RowHeader)) {
         faults.push("has no cells");
     }
-    if matches!(role, Role::Dialog | Role::AlertDialog | Role::Table | Role::List | Role::TabList)
-        && !says_something(&name)
-    {
+    if matches!(role, Role::Dialog | Role::AlertDialog | Role::Table | Role::List | Role::TabList) && !says_something(&name) {
         faults.push("has no name");
     }
     faults

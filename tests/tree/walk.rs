@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, HashSet};
 
 use egui::accesskit::{Action, ActionRequest, HasPopup, NodeId, TreeId};
-use egui::{Event, Key, Role};
-use egui_kittest::kittest::NodeT as _;
+use egui::{Event, Key, Modifiers, Role};
+use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
 use factmark::app::command::{Command, Entry, TABLE, When};
 use factmark::app::dialog::Dialog;
 use factmark::app::filter::Filter;
@@ -43,6 +43,7 @@ impl Walk {
         let sample = bench.app().session().project().id();
         let mut walk = Self { bench, sample, found, opened: HashSet::new(), dialogs: HashSet::new(), tabs: HashSet::new() };
         walk.look("the window");
+        walk.context_menus();
         walk
     }
 
@@ -57,6 +58,24 @@ impl Walk {
             self.restore();
         }
         self.merge_apart();
+    }
+
+    /// The menus at the pointer: of the article, and of a row in the list of articles.
+    fn context_menus(&mut self) {
+        self.take_in_hand();
+        self.run(Command::GoToArticle);
+        self.bench.press_with(Modifiers::SHIFT, Key::F10);
+        assert!(egui::Popup::is_any_open(&self.bench.harness.ctx), "a key opens the menu at the caret");
+        self.note("the menu at the caret");
+        self.restore();
+        let title = self.bench.article().title().to_owned();
+        let is_row = |node: &AccessKitNode<'_>| node.role() == Role::Button && node.label().is_some_and(|label| label.starts_with(&title));
+        let row = self.bench.harness.query_all_by(is_row).next().expect("the open article is listed");
+        row.click_secondary();
+        self.bench.settle();
+        assert!(egui::Popup::is_any_open(&self.bench.harness.ctx), "a press of the other button opens the menu of an article");
+        self.note("the menu of an article");
+        self.restore();
     }
 
     /// What no command opened.
@@ -244,8 +263,25 @@ fn note(bench: &Bench, place: &str, found: &mut BTreeMap<String, String>) {
 
 /// The names that [`dialog_name`] gives.
 const DIALOGS: [&str; 19] = [
-    "who reviews", "paste", "article", "project title", "blind", "reveal", "sign off", "redact", "evidence", "mark every", "export",
-    "settings", "keys", "how to", "about", "palette", "unsaved", "merge apart", "typed path",
+    "who reviews",
+    "paste",
+    "article",
+    "project title",
+    "blind",
+    "reveal",
+    "sign off",
+    "redact",
+    "evidence",
+    "mark every",
+    "export",
+    "settings",
+    "keys",
+    "how to",
+    "about",
+    "palette",
+    "unsaved",
+    "merge apart",
+    "typed path",
 ];
 
 /// Tells dialogs apart. A new one belongs into [`DIALOGS`] too.

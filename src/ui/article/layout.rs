@@ -149,6 +149,7 @@ impl<'a> Typesetter<'a> {
             words: words.to_owned(),
             parts: self.dismissed(range, words),
             family: font.family.clone(),
+            families: Vec::new(),
             size: thousandths(font.size),
             right_to_left,
             width: thousandths(width),

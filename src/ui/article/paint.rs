@@ -18,6 +18,8 @@ use crate::ui::theme::{Tokens, fonts, signs, size, space};
 
 /// How round the corners of a fill are, in points.
 const FILL_RADIUS: u8 = 2;
+/// The flag of the caret, in points.
+const FLAG: egui::Vec2 = vec2(5.0, 4.0);
 /// The distance between the underlines of two lanes, in points.
 const LANE_STEP: f32 = 3.0;
 /// The characters of a dismissed passage that a screen reader says.
@@ -65,11 +67,19 @@ pub(super) fn paint(painter: &Painter, page: &Page<'_>, visible: &Visible, highl
     if let Some((_, range)) = &look.in_hand {
         outline(painter, &visible.parts(range), look.tokens.accent);
     }
-    if let Some(caret) = look.caret.and_then(|byte| visible.caret(byte)) {
+    if let Some((byte, caret)) = look.caret.and_then(|byte| Some((byte, visible.caret(byte)?))) {
         let pen = Stroke::new(1.5, look.tokens.text);
         painter.vline(caret.left(), caret.y_range().expand(1.0), pen);
+        painter.extend(visible.turns_left(byte).map(|to_left| flag(caret, to_left, look.tokens.text)));
     }
     selected
+}
+
+/// A flag at the top of the caret where directions meet: it points the way in which the words after it run.
+fn flag(caret: Rect, to_left: bool, colour: Color32) -> Shape {
+    let (x, top) = (caret.left(), caret.top() - 1.0);
+    let tip = if to_left { x - FLAG.x } else { x + FLAG.x };
+    Shape::convex_polygon(vec![pos2(x, top), pos2(tip, top), pos2(x, top + FLAG.y)], colour, Stroke::NONE)
 }
 
 fn filled(part: &Part, colour: Color32) -> Shape {

@@ -17,7 +17,13 @@ use crate::model::AnnotationId;
 
 /// Points a second at which the page scrolls for each point that the pointer is past its edge, and the most of them.
 const SPEED: f32 = 12.0;
-const FASTEST: f32 = 4000.0;
+pub(super) const FASTEST: f32 = 4000.0;
+
+/// How fast the page scrolls, in points a second, while the pointer that drags is so many points past its edge: less
+/// than zero above it.
+pub(super) fn scroll_speed(past: f32) -> f32 {
+    (past * SPEED).clamp(-FASTEST, FASTEST)
+}
 
 /// What the pressed button is doing.
 #[derive(Clone, Debug)]
@@ -99,10 +105,9 @@ impl ArticleView {
             let pointer = &input.pointer;
             (input.events.iter().find_map(press_in), pointer.primary_released(), pointer.interact_pos(), input.modifiers.shift)
         });
-        let Some(at) = at else {
-            self.press = None;
-            return;
-        };
+        // A drag goes on outside of the window, where some systems tell nothing of the pointer until it comes back.
+        let Some(at) = at.or(self.press.as_ref().map(|_| self.pointer)) else { return };
+        self.pointer = at;
         // On a slow screen a whole drag may lie within one frame; egui then tells neither of a press nor of a click.
         let whole_drag = |pressed: &Pos2| {
             released && ground.visible.page.contains(*pressed) && ui.ctx().layer_id_at(*pressed) == Some(response.layer_id)
@@ -180,7 +185,7 @@ impl ArticleView {
         let past = if at.y < page.top() { at.y - page.top() } else { (at.y - page.bottom()).max(0.0) };
         if past != 0.0 {
             let seconds = ui.input(|input| input.stable_dt).min(0.1);
-            self.scroll_by((past * SPEED).clamp(-FASTEST, FASTEST) * seconds);
+            self.scroll_by(scroll_speed(past) * seconds);
             ui.ctx().request_repaint();
         }
     }

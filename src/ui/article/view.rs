@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use egui::{Rect, Ui};
+use egui::{Pos2, Rect, Ui};
 
 use super::access::Wish;
 use super::ends::Ends;
@@ -37,6 +37,8 @@ pub struct ArticleView {
     /// The horizontal place that the caret keeps to from row to row.
     pub(super) goal: Option<f32>,
     pub(super) press: Option<Press>,
+    /// Where the pointer was last, while it is known.
+    pub(super) pointer: Pos2,
     /// The end of an annotation that is being moved from the keyboard.
     pub(super) ends: Option<Ends>,
     pub(super) clicks: Clicks,
@@ -62,6 +64,7 @@ impl ArticleView {
             words: None,
             goal: None,
             press: None,
+            pointer: Pos2::ZERO,
             ends: None,
             clicks: Clicks::default(),
             minimap: Minimap::default(),

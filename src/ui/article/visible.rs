@@ -7,6 +7,7 @@ use egui::{Pos2, Rect, pos2};
 
 use super::geometry::{moved, tight};
 use super::layout::Laid;
+use crate::text::grapheme::previous_grapheme;
 
 /// A block in view.
 pub(super) struct Block {
@@ -109,6 +110,16 @@ impl Visible {
         let block = self.block_of(byte)?;
         let caret = block.laid.lines.caret(byte - block.laid.range.start);
         Some(tight(moved(caret, block.origin), block.laid.face_height))
+    }
+
+    /// Whether the words after a place run from right to left, where those before it run the other way; nothing where
+    /// no directions meet.
+    pub(super) fn turns_left(&self, byte: usize) -> Option<bool> {
+        let block = self.block_of(byte)?;
+        let (lines, byte) = (&block.laid.lines, byte.checked_sub(block.laid.range.start)?);
+        let before = previous_grapheme(lines.words(), byte);
+        let after = lines.runs_left(byte);
+        (before < byte && lines.runs_left(before) != after).then_some(after)
     }
 
     /// The whole row that starts the part of a passage in view, from edge to edge of the page's left margin.

@@ -196,7 +196,7 @@ fn agreeing_takes_over_what_the_other_says() {
     bench.becomes("Ada Quill");
     let mut harness = bench.shown();
     harness.get_by_label("The deed says otherwise.");
-    harness.get_by_label("Agree").click();
+    harness.get_by_label_contains("Agree with ").click();
     harness.run();
     let mine = mine(&harness, id);
     assert_eq!((mine.verdict(), mine.correction(), mine.note()), (Some(Verdict::Erroneous), "1978", ""));

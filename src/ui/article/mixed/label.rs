@@ -38,8 +38,8 @@ pub fn label_ui(ui: &mut Ui, words: impl Into<WidgetText>) -> Response {
     job_ui(ui, Arc::unwrap_or_clone(job), Sense::hover())
 }
 
-/// A label that wraps: words of an article, with colours, grounds and lines of their own. All have one face, that of the
-/// first, where egui cannot set them.
+/// A label that wraps: words of an article, with faces, colours, grounds and lines of their own. All have one size, that of
+/// the first, where egui cannot set them.
 pub fn job_ui(ui: &mut Ui, job: LayoutJob, sense: Sense) -> Response {
     if is_set_right(&job.text) {
         return ui.add(Label::new(job).wrap().sense(sense));
@@ -111,6 +111,7 @@ impl Words {
                 words: words.to_owned(),
                 parts,
                 family: format.font_id.family.clone(),
+                families: sections.iter().filter_map(|at| job.sections.get(*at)).map(|one| one.format.font_id.family.clone()).collect(),
                 size: thousandths(format.font_id.size),
                 right_to_left: is_right_to_left(words),
                 width: thousandths(width),

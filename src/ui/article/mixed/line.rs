@@ -79,6 +79,7 @@ fn ordered(job: &LayoutJob, tokens: &Tokens) -> LayoutJob {
         words: job.text.clone(),
         parts: job.sections.iter().map(|section| section.byte_range.as_usize()).collect(),
         family: first.font_id.family.clone(),
+        families: Vec::new(),
         size: thousandths(first.font_id.size),
         right_to_left: is_right_to_left(&job.text),
         width: u32::MAX,

@@ -16,8 +16,8 @@ const THIN: f32 = 0.28;
 
 /// What a plan asks of fonts.
 pub(super) trait Measure {
-    /// The glyphs of words set in one line, as they stand from left to right.
-    fn glyphs(&mut self, words: &str) -> Vec<Glyph>;
+    /// The glyphs of words of a part set in one line, as they stand from left to right.
+    fn glyphs(&mut self, words: &str, part: Option<usize>) -> Vec<Glyph>;
     /// The width of the mark of a hidden character, by its short name.
     fn mark(&mut self, short: &str) -> f32;
 }
@@ -35,8 +35,8 @@ impl<'a> Fonts<'a> {
 }
 
 impl Measure for Fonts<'_> {
-    fn glyphs(&mut self, words: &str) -> Vec<Glyph> {
-        let job = job(words.to_owned(), self.setting, Color32::PLACEHOLDER);
+    fn glyphs(&mut self, words: &str, part: Option<usize>) -> Vec<Glyph> {
+        let job = job(words.to_owned(), self.setting, part, Color32::PLACEHOLDER);
         let galley = self.ctx.fonts_mut(|fonts| fonts.layout_job(job));
         let all = galley.rows.iter().flat_map(|row| row.glyphs.iter());
         let mut glyphs: Vec<_> = all.map(|glyph| (glyph.chr, glyph.advance_width, glyph.uv_rect.is_nothing())).collect();
@@ -63,9 +63,9 @@ pub(in super::super) fn chip(ctx: &Context, short: &str, text_size: f32) -> (f32
     (galley.size().x + 2.0 * CHIP_ROOM * text_size, Some(galley))
 }
 
-/// One line of words.
-pub(super) fn job(words: String, setting: &Setting, color: Color32) -> LayoutJob {
-    let format = TextFormat { font_id: setting.font(), color, line_height: Some(points(setting.line)), ..TextFormat::default() };
+/// One line of words of a part.
+pub(super) fn job(words: String, setting: &Setting, part: Option<usize>, color: Color32) -> LayoutJob {
+    let format = TextFormat { font_id: setting.font(part), color, line_height: Some(points(setting.line)), ..TextFormat::default() };
     let section = LayoutSection { leading_space: 0.0, byte_range: 0.into()..words.len().into(), format };
     LayoutJob { text: words, sections: vec![section], break_on_newline: false, ..LayoutJob::default() }
 }

@@ -45,6 +45,8 @@ pub(super) struct Setting {
     pub(super) parts: Vec<Range<usize>>,
     /// The face.
     pub(super) family: FontFamily,
+    /// The faces of the parts, where they have their own; those beyond are set as all else.
+    pub(super) families: Vec<FontFamily>,
     /// Its size, in thousandths of a point.
     pub(super) size: u32,
     /// Whether its paragraph runs from right to left.
@@ -56,8 +58,9 @@ pub(super) struct Setting {
 }
 
 impl Setting {
-    fn font(&self) -> FontId {
-        FontId::new(points(self.size), self.family.clone())
+    fn font(&self, part: Option<usize>) -> FontId {
+        let family = part.and_then(|part| self.families.get(part)).unwrap_or(&self.family);
+        FontId::new(points(self.size), family.clone())
     }
 }
 
@@ -256,7 +259,7 @@ impl MixedLines {
         for (number, run) in seen.flat_map(|(number, row)| row.runs.iter().map(move |run| (number, run))) {
             if let Some(text) = &run.text {
                 let colour = colour(run.part);
-                let job = measure::job(text.clone(), &self.setting, colour);
+                let job = measure::job(text.clone(), &self.setting, run.part, colour);
                 let galley = painter.ctx().fonts_mut(|fonts| fonts.layout_job(job));
                 painter.galley(pos2(origin.x + run.left, origin.y + self.top(number)), galley, colour);
             }

@@ -127,12 +127,12 @@ fn measured(setting: &Setting, pieces: Vec<Piece>, measure: &mut dyn Measure) ->
     let mut kept = Vec::with_capacity(pieces.len());
     let mut units = Vec::new();
     for piece in pieces {
-        let found = unit_widths(setting, &piece.bytes, piece.set, piece.level, &piece.units, measure);
+        let found = unit_widths(setting, &piece, measure);
         let Some(widths) = found else {
             for (at, start) in piece.units.iter().enumerate() {
                 let end = piece.units.get(at + 1).copied().unwrap_or(piece.bytes.end);
                 let single = Piece { bytes: *start..end, set: Set::Along, units: vec![*start], ..piece.clone() };
-                let width = unit_widths(setting, &single.bytes, single.set, single.level, &single.units, measure);
+                let width = unit_widths(setting, &single, measure);
                 units.push(Unit { byte: *start, piece: kept.len(), width: width.unwrap_or_default().iter().sum() });
                 kept.push(single);
             }
@@ -146,20 +146,14 @@ fn measured(setting: &Setting, pieces: Vec<Piece>, measure: &mut dyn Measure) ->
 }
 
 /// The widths of units that are set together. `None` if the glyphs of a word do not come in the order of its letters.
-fn unit_widths(
-    setting: &Setting,
-    bytes: &Range<usize>,
-    set: Set,
-    level: u8,
-    starts: &[usize],
-    measure: &mut dyn Measure,
-) -> Option<Vec<f32>> {
+fn unit_widths(setting: &Setting, piece: &Piece, measure: &mut dyn Measure) -> Option<Vec<f32>> {
+    let Piece { bytes, level, set, part, units: starts } = piece;
     if let Set::Mark(short) = set {
         return Some(even(measure.mark(short), starts.len()));
     }
     let ends = starts.iter().skip(1).copied().chain([bytes.end]);
     let texts: Vec<&str> = starts.iter().zip(ends).map(|(start, end)| slice(&setting.words, *start..end)).collect();
-    let glyphs = measure.glyphs(&text(setting, bytes, set, level));
+    let glyphs = measure.glyphs(&text(setting, bytes, *set, *level), *part);
     let whole = glyphs.iter().map(|(_, advance)| advance.max(0.0)).sum();
     match set {
         _ if texts.len() <= 1 => Some(even(whole, texts.len())),
@@ -255,8 +249,9 @@ impl Maker<'_> {
         let starts: Vec<usize> = units.clone().map(|unit| self.byte(unit)).collect();
         let mut widths: Vec<f32> = self.units.get(units)?.iter().map(|unit| unit.width).collect();
         let cut = bytes != piece.bytes && !tail;
-        if cut && let Some(found) = unit_widths(self.setting, &bytes, piece.set, piece.level, &starts, self.measure) {
-            widths = found;
+        if cut {
+            let part = Piece { bytes: bytes.clone(), units: starts.clone(), ..*piece };
+            widths = unit_widths(self.setting, &part, self.measure).unwrap_or(widths);
         }
         let mut along = 0.0;
         let cell = |(start, width): (usize, f32)| {

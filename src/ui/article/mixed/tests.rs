@@ -9,7 +9,7 @@ use crate::text::script::{is_gap, is_right_to_left};
 struct Typewriter;
 
 impl Measure for Typewriter {
-    fn glyphs(&mut self, words: &str) -> Vec<(char, f32)> {
+    fn glyphs(&mut self, words: &str, _part: Option<usize>) -> Vec<(char, f32)> {
         let glyphs = words.chars().map(|c| (c, 10.0));
         if words.starts_with(is_right_to_left_letter) { glyphs.rev().collect() } else { glyphs.collect() }
     }
@@ -24,6 +24,7 @@ fn plan(words: &str, width: f32) -> Plan {
         words: words.to_owned(),
         parts: Vec::new(),
         family: FontFamily::Proportional,
+        families: Vec::new(),
         size: 17_000,
         right_to_left: is_right_to_left(words),
         width: thousandths(width),
@@ -81,7 +82,7 @@ fn lines_from_right_to_left_end_at_the_right_edge() {
 fn an_odd_order_of_glyphs_takes_a_word_apart() {
     struct Wrong;
     impl Measure for Wrong {
-        fn glyphs(&mut self, words: &str) -> Vec<(char, f32)> {
+        fn glyphs(&mut self, words: &str, _part: Option<usize>) -> Vec<(char, f32)> {
             words.chars().map(|c| (c, 10.0)).collect()
         }
         fn mark(&mut self, _: &str) -> f32 {
@@ -92,6 +93,7 @@ fn an_odd_order_of_glyphs_takes_a_word_apart() {
         words: "אבג".to_owned(),
         parts: Vec::new(),
         family: FontFamily::Proportional,
+        families: Vec::new(),
         size: 17_000,
         right_to_left: true,
         width: 100_000,
@@ -100,4 +102,34 @@ fn an_odd_order_of_glyphs_takes_a_word_apart() {
     let plan = Plan::new(&setting, &mut Wrong);
     let runs: Vec<_> = plan.rows[0].runs.iter().map(|run| (run.text.as_deref().unwrap(), run.left)).collect();
     assert_eq!(runs, [("א", 90.0), ("ב", 80.0), ("ג", 70.0)]);
+}
+
+#[test]
+fn each_part_is_measured_in_its_own_face() {
+    /// The second part is twice as wide.
+    struct Two;
+    impl Measure for Two {
+        fn glyphs(&mut self, words: &str, part: Option<usize>) -> Vec<(char, f32)> {
+            Typewriter.glyphs(words, part).into_iter().map(|(c, width)| (c, if part == Some(1) { 2.0 * width } else { width })).collect()
+        }
+        fn mark(&mut self, _: &str) -> f32 {
+            20.0
+        }
+    }
+    let words = "ab \u{5d0}\u{5d1} cd";
+    let setting = Setting {
+        words: words.to_owned(),
+        parts: vec![0..3, 3..words.len()],
+        family: FontFamily::Proportional,
+        families: vec![FontFamily::Proportional, FontFamily::Monospace],
+        size: 17_000,
+        right_to_left: false,
+        width: 300_000,
+        line: 27_000,
+    };
+    let plan = Plan::new(&setting, &mut Two);
+    let widths: Vec<_> = plan.rows[0].runs.iter().filter_map(|run| Some((run.text.as_deref()?, run.width))).collect();
+    assert_eq!(widths, [("ab ", 30.0), ("\u{5d0}\u{5d1}", 40.0), (" cd", 60.0)]);
+    let faces = [None, Some(0), Some(1), Some(2)].map(|part| setting.font(part).family);
+    assert_eq!(faces.map(|face| face == FontFamily::Monospace), [false, false, true, false]);
 }

@@ -33,6 +33,7 @@ fn with_layout(check: impl FnMut(&mut LayOut<'_>) -> Result<(), TestCaseError>) 
                 words: text.to_owned(),
                 parts: Vec::new(),
                 family: font.family.clone(),
+                families: Vec::new(),
                 size: thousandths(font.size),
                 right_to_left: is_right_to_left(text),
                 width: thousandths(width),

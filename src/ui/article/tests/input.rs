@@ -245,3 +245,41 @@ fn in_rows_that_run_both_ways_the_arrows_come_to_the_end_and_back() {
         }
     }
 }
+
+/// The flags that are painted: for each whether it points to the left.
+fn flags(harness: &Harness<'_, Window>) -> Vec<bool> {
+    fn look(shape: &egui::Shape, found: &mut Vec<bool>) {
+        match shape {
+            egui::Shape::Vec(all) => all.iter().for_each(|shape| look(shape, found)),
+            egui::Shape::Path(path) if path.closed && path.points.len() == 3 => found.push(path.points[1].x < path.points[0].x),
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    harness.output().shapes.iter().for_each(|clipped| look(&clipped.shape, &mut found));
+    found
+}
+
+#[test]
+fn where_directions_meet_a_flag_at_the_caret_says_which_way_the_words_go_on() {
+    let text = "abc \u{5e9}\u{5dc}\u{5d5}\u{5dd} def\n\u{5e9}\u{5dc} \u{5d5}\u{5dd}\nplain";
+    let second = text.find('\n').unwrap() + 1;
+    for (byte, expected) in [
+        (0, None),
+        (2, None),
+        (4, Some(true)),
+        (6, None),
+        (12, Some(false)),
+        (14, None),
+        (second, None),
+        (second + 2, None),
+        (second + 9, None),
+        (text.len() - 2, None),
+    ] {
+        let mut harness = window_of_any_script(Sample::new(text, &[]));
+        harness.state_mut().select(byte..byte);
+        harness.state_mut().view.request_focus();
+        harness.run();
+        assert_eq!(flags(&harness), expected.into_iter().collect::<Vec<_>>(), "at {byte}");
+    }
+}

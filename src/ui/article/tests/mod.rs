@@ -1,6 +1,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::string_slice, clippy::panic)]
 
 mod access;
+mod drag;
 mod ends;
 mod frame;
 mod geometry;

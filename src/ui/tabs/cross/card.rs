@@ -54,7 +54,9 @@ pub(super) fn card_ui(ui: &mut Ui, app: &App, finding: Finding, side: &Side<'_>,
         more_ui(ui, app, finding, side, send);
         let verdict = my_verdict(app, *id, range);
         ui.add_space(more);
-        let group = UiBuilder::new().accessibility_role(Role::Group).accessibility_label(format!("Verdict on {}", short(slice(article.text(), range.clone()), SPOKEN)));
+        let group = UiBuilder::new()
+            .accessibility_role(Role::Group)
+            .accessibility_label(format!("Verdict on {}", short(slice(article.text(), range.clone()), SPOKEN)));
         let group = if app.session().read_only { group.disabled() } else { group };
         ui.scope_builder(group, |ui| {
             if let Some(pressed) = parts::verdict_control(ui, verdict) {

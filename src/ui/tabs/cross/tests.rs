@@ -4,7 +4,7 @@
 
 use egui::{Key, Role};
 use egui_kittest::Harness;
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
 
 use crate::app::command::Command;
 use crate::app::cross::{Finding, Section};
@@ -38,10 +38,20 @@ fn a_reworded_quote_is_listed_and_laid_side_by_side() {
     assert!(rows[1].starts_with("Reworded quote: ") && rows[1].ends_with("; 2 articles, no verdict yet"), "{rows:?}");
     harness.get_by_role_and_label(Role::Heading, "Reworded quote");
     // Both places, with their sentences whole.
-    // The row of the list has the first wording too.
-    let told = |words: &str| harness.query_all_by_label_contains(words).count();
-    assert_eq!(told("looked at every bolt of the pier and it is safe for all boats"), 2);
-    assert_eq!(told("looked at most bolts of the pier and it was safe for small boats"), 1);
+    for words in [
+        "looked at every bolt of the pier and it is safe for all boats",
+        "looked at most bolts of the pier and it was safe for small boats",
+    ] {
+        let told = harness.query_all_by_label_contains(words).filter(|node| node.accesskit_node().role() == Role::Label);
+        assert_eq!(told.count(), 1, "{words}");
+    }
+    // What gives a verdict says on which of them.
+    for words in ["every bolt", "most bolts"] {
+        let named = |node: &AccessKitNode<'_>| node.label().is_some_and(|label| label.starts_with("Verdict on ") && label.contains(words));
+        let group = harness.query_all_by(named).next().expect(words);
+        let buttons = group.children_recursive().filter(|node| node.accesskit_node().role() == Role::Button);
+        assert_eq!(buttons.count(), 3, "{words}");
+    }
 }
 
 #[test]
@@ -85,7 +95,7 @@ fn one_place_is_judged_alone_and_its_verdict_carried_after_a_look() {
 #[test]
 fn the_page_has_a_quiet_sign_that_opens_the_finding() {
     let mut harness = open(pier());
-    harness.get_by_role_and_label(Role::Button, "Cross-check: Reworded quote").click();
+    harness.query_all_by_label_contains("Cross-check: Reworded quote: ").next().unwrap().click();
     settle(&mut harness);
     let app = harness.state_mut().app();
     assert_eq!((app.tab, app.tab_whole, app.cross.current), (Tab::CrossCheck, true, Some(Finding::Quote(0))));
@@ -98,7 +108,8 @@ fn the_panel_says_what_the_others_have() {
     let at = ONE.find("We have").unwrap();
     act(&mut harness, Request::Select(at..at + 20));
     harness.get_by_role_and_label(Role::Heading, "The other articles");
-    harness.get_by_label_contains("looked at most bolts");
+    let told = harness.query_all_by_label_contains("looked at most bolts").map(|node| node.accesskit_node().role());
+    assert_eq!(told.collect::<Vec<_>>(), [Role::Label, Role::Button], "the words, and what goes there");
     // Once linked, the annotation in hand shows its claim.
     act(&mut harness, Request::JudgeFinding(Finding::Quote(0), Some(Verdict::Disputed)));
     let annotation = harness.state_mut().app().session().project().article(first).unwrap().places().iter().next().unwrap().1;
