@@ -149,13 +149,12 @@ fn the_table_of_annotations_has_rows_and_cells_and_says_where_the_keys_are() {
         assert!(cells.len() > 4, "{name}: {cells:?}");
         assert!(cells.iter().any(|cell| name.contains(cell.as_str()) && cell.len() > 3), "{name} is of none of {cells:?}");
     }
-    // The list has the focus; the keys go over its rows, and it says over which.
-    let table = bench.harness.get_by_role_and_label(Role::Table, "Annotations");
-    table.focus();
+    // The rows have the focus together; the keys go over its rows, and it says over which.
+    bench.harness.get_by_role_and_label(Role::RowGroup, "Annotations").focus();
     bench.settle();
     let at = |bench: &Bench| {
-        let table = bench.harness.get_by_role_and_label(Role::Table, "Annotations").accesskit_node();
-        table.active_descendant().and_then(|row| row.data().row_index())
+        let rows = bench.harness.get_by_role_and_label(Role::RowGroup, "Annotations").accesskit_node();
+        rows.active_descendant().and_then(|row| row.data().row_index())
     };
     for (key, expected) in [(Key::Home, 0), (Key::ArrowDown, 1), (Key::ArrowDown, 2), (Key::ArrowUp, 1), (Key::End, rows - 1)] {
         bench.press_with(Modifiers::NONE, key);
