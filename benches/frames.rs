@@ -381,6 +381,7 @@ impl Alone {
             hits: &[],
             noticed: &|_| Vec::new(),
             revision: *revision,
+            changes: *revision,
         };
         let draw = |ui: &mut Ui| {
             CentralPanel::no_frame().show(ui, |ui| article_ui(ui, view, &page));

@@ -143,7 +143,7 @@ pub fn add_article(imported: &Imported) -> (ArticleId, Edit) {
 
 /// The annotation of exactly this range, if there is one.
 pub fn annotation_at(article: &Article, range: &Range<usize>) -> Option<AnnotationId> {
-    article.places().overlapping(range.clone()).into_iter().find(|(at, _)| at == range).map(|(_, id)| id)
+    article.places().unordered(range.clone()).filter(|(at, _)| at == range).map(|(_, id)| id).min()
 }
 
 /// Marks a passage and judges it: makes the annotation where there is none of exactly this range. `None` where the

@@ -15,9 +15,10 @@ impl App {
 
     /// Widens the selection, or selects the word at the caret.
     pub(super) fn widen(&mut self) {
+        let Some(blocks) = self.article.and_then(|id| self.blocks(id)) else { return };
         let Some(article) = self.open_article() else { return };
         let now = self.selection.clone().unwrap_or(self.caret..self.caret);
-        let wider = widened(article.text(), now.clone());
+        let wider = widened(article.text(), &blocks, now.clone());
         if wider == now || wider.is_empty() {
             return;
         }
@@ -111,8 +112,8 @@ impl App {
     /// Opens the search, beginning with the selected words.
     pub(super) fn open_find(&mut self, everywhere: bool) {
         let words = self.selection.clone().zip(self.article).and_then(|(range, id)| {
-            let words = self.session.project().article(id)?.text().get(range)?.to_owned();
-            Some(words).filter(|words| words.len() <= 200 && !words.contains('\n'))
+            let words = self.session.project().article(id)?.text().get(range)?;
+            (words.len() <= 200 && !words.contains('\n')).then(|| words.to_owned())
         });
         if let Some(words) = words {
             self.find.query.pattern = words;

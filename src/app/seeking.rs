@@ -9,7 +9,7 @@ use super::notices::Weight;
 use crate::model::{AnnotationId, Project};
 
 /// How many annotations are looked at in a frame.
-const LOOKED_AT: usize = 5_000;
+const LOOKED_AT: usize = 2_000;
 
 /// A search that is under way.
 #[derive(Clone, Debug)]

@@ -140,8 +140,8 @@ fn is_judged(project: &Project, id: AnnotationId) -> bool {
 
 /// How far the work on a sentence is.
 fn work(project: &Project, article: &Article, sentence: &Range<usize>) -> Work {
-    let touching = article.places().overlapping(sentence.clone());
-    if touching.into_iter().any(|(_, id)| is_judged(project, id)) { Work::Done } else { dismissed(article, sentence) }
+    let mut touching = article.places().unordered(sentence.clone());
+    if touching.any(|(_, id)| is_judged(project, id)) { Work::Done } else { dismissed(article, sentence) }
 }
 
 /// How far the work on a sentence is that no verdict touches: what is no article text stands apart.

@@ -60,17 +60,21 @@ impl<K: Copy + Ord + Default> Places<K> {
 
     /// Those that share at least one byte with the range, in the order of the text: by start, the longer first.
     pub fn overlapping(&self, range: Range<usize>) -> Vec<(Range<usize>, K)> {
-        let mut found = Vec::new();
-        if range.is_empty() {
-            return found;
-        }
-        for size in (SMALLEST..=LARGEST).step_by(STEP as usize).filter(|size| self.sizes >> size & 1 == 1) {
-            let (first, last) = (range.start >> size, (range.end - 1) >> size);
-            let bins = self.bins.range((size, first)..=(size, last)).flat_map(|(_, bin)| bin);
-            found.extend(bins.filter(|(at, _)| at.start < range.end && range.start < at.end).cloned());
-        }
+        let mut found: Vec<_> = self.unordered(range).collect();
         found.sort_unstable_by_key(|(at, id)| (at.start, Reverse(at.end), *id));
         found
+    }
+
+    /// Those that share at least one byte with the range, in no order: for who sorts by something else.
+    pub fn unordered(&self, range: Range<usize>) -> impl Iterator<Item = (Range<usize>, K)> {
+        let used = if range.is_empty() { 0 } else { self.sizes };
+        let sizes = (SMALLEST..=LARGEST).step_by(STEP as usize).filter(move |size| used >> size & 1 == 1);
+        let (start, end) = (range.start, range.end);
+        let bins = sizes.flat_map(move |size| {
+            let (first, last) = (start >> size, end.saturating_sub(1) >> size);
+            self.bins.range((size, first)..=(size, last)).flat_map(|(_, bin)| bin)
+        });
+        bins.filter(move |(at, _)| at.start < end && start < at.end).cloned()
     }
 
     /// Those at a byte, the smallest first.

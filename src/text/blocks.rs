@@ -14,9 +14,9 @@ use super::sentence::sentences;
 /// The longest paragraph that is one block, in bytes.
 const LONGEST: usize = 8 * 1024;
 /// How long the blocks of a longer one are at most.
-const PIECE: usize = 4 * 1024;
+const PIECE: usize = 2 * 1024;
 /// How many bytes before that a sentence end is looked for.
-const WINDOW: usize = 1024;
+const WINDOW: usize = 512;
 
 /// The blocks of one text.
 #[derive(Debug)]
@@ -78,8 +78,32 @@ impl Blocks {
 
     /// The block that the paragraph of a block starts with.
     pub fn head(&self, block: usize) -> usize {
+        self.together(block).start
+    }
+
+    /// All blocks of the paragraph of a block.
+    fn together(&self, block: usize) -> Range<usize> {
         let long = self.cut.partition_point(|blocks| blocks.end <= block);
-        self.cut.get(long).filter(|blocks| blocks.contains(&block)).map_or(block, |blocks| blocks.start)
+        self.cut.get(long).filter(|blocks| blocks.contains(&block)).cloned().unwrap_or(block..block + 1)
+    }
+
+    /// The paragraph that a byte is in, without the line feed that ends it. Reads nothing of it, however long it is.
+    pub fn paragraph(&self, text: &str, byte: usize) -> Range<usize> {
+        let blocks = self.together(self.at(byte));
+        self.span(blocks.start).start..self.range(text, blocks.end - 1).end
+    }
+
+    /// The start of the paragraph after that of a byte; after the last one the end of the text.
+    pub fn next_paragraph(&self, byte: usize) -> usize {
+        self.span(self.together(self.at(byte)).end).start
+    }
+
+    /// The start of the paragraph that a byte is in, or of the one before if that is where it is.
+    pub fn previous_paragraph(&self, byte: usize) -> usize {
+        let byte = byte.min(self.end);
+        let start = |byte: usize| self.span(self.head(self.at(byte))).start;
+        let here = start(byte);
+        if here < byte || here == 0 { here } else { start(here - 1) }
     }
 
     /// Whether a block goes on with the paragraph of the block before it.
@@ -106,7 +130,27 @@ fn cut(text: &str, start: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
+    use super::super::paragraph::paragraph_at;
+    use super::super::sample::any_text;
     use super::*;
+
+    proptest! {
+        #[test]
+        fn paragraphs_are_found_by_the_blocks(text in any_text(), long in 0usize..4, byte in 0usize..60_000) {
+            let giant = "The ferry to Ostholm left at nine. ".repeat(long * 500);
+            for text in [format!("{text}\n{giant}\n{text}"), format!("{giant}{text}"), format!("{text}{giant}")] {
+                let blocks = Blocks::new(&text);
+                let byte = clamp(&text, byte);
+                prop_assert_eq!(blocks.paragraph(&text, byte), paragraph_at(&text, byte));
+                let next = paragraphs(&text).map(|range| range.start).find(|start| *start > byte);
+                prop_assert_eq!(blocks.next_paragraph(byte), next.unwrap_or(text.len()));
+                let previous = paragraphs(&text).map(|range| range.start).take_while(|start| *start < byte).last();
+                prop_assert_eq!(blocks.previous_paragraph(byte), previous.unwrap_or(0));
+            }
+        }
+    }
 
     #[test]
     fn a_joiner_after_a_space_stays_with_it() {

@@ -1,6 +1,7 @@
-//! Where the caret goes: to the next or previous start of a word, sentence or paragraph; and what a selection grows to.
+//! Where the caret goes: to the next or previous start of a word or sentence; and what a selection grows to. Paragraphs
+//! are known by the blocks of the text (`blocks`).
 //!
-//! Each answer costs the neighbourhood of the caret: a few words, or the paragraph; a sentence without an end is passed in
+//! Each answer costs the neighbourhood of the caret: a few words or sentences; a sentence without an end is passed in
 //! steps. Where nothing more follows
 //! the answer is the end of the text; where nothing comes before, 0. The caret therefore always moves, except at
 //! the ends.
@@ -10,8 +11,8 @@ mod tests;
 
 use std::ops::Range;
 
+use super::blocks::Blocks;
 use super::grapheme::{previous_grapheme, trim};
-use super::paragraph::paragraph_at;
 use super::position::{char_after, clamp};
 use super::sentence::{near, sentence_at, sentences_near};
 use super::word::{restart, segments, word_at};
@@ -86,26 +87,15 @@ pub fn previous_sentence_start(text: &str, byte: usize) -> usize {
     }
 }
 
-/// The start of the next paragraph.
-pub fn next_paragraph_start(text: &str, byte: usize) -> usize {
-    (paragraph_at(text, byte).end + 1).min(text.len())
-}
-
-/// The start of the paragraph that `byte` is in, or of the one before if `byte` is its start already.
-pub fn previous_paragraph_start(text: &str, byte: usize) -> usize {
-    let byte = clamp(text, byte);
-    let start = paragraph_at(text, byte).start;
-    if start < byte || start == 0 { start } else { paragraph_at(text, start - 1).start }
-}
-
 /// The next larger piece of text around a range, without the white space at its ends: from part of a word to the word, on
 /// to the sentence, the paragraph and the whole text. A range over several of them grows to all of them whole. Costs the
-/// paragraphs at its ends.
-pub fn widened(text: &str, range: Range<usize>) -> Range<usize> {
+/// neighbourhood of its ends.
+pub fn widened(text: &str, blocks: &Blocks, range: Range<usize>) -> Range<usize> {
     let range = trim(text, range);
     let last = if range.is_empty() { range.start } else { previous_grapheme(text, range.end) };
-    let units: [fn(&str, usize) -> Range<usize>; 3] = [word_at, sentence_at, paragraph_at];
-    let around = |unit: fn(&str, usize) -> Range<usize>| {
+    let paragraph = |text: &str, byte: usize| blocks.paragraph(text, byte);
+    let units: [&dyn Fn(&str, usize) -> Range<usize>; 3] = [&word_at, &sentence_at, &paragraph];
+    let around = |unit: &dyn Fn(&str, usize) -> Range<usize>| {
         let (first, last) = (unit(text, range.start), unit(text, last));
         trim(text, first.start.min(range.start)..last.end.max(range.end))
     };

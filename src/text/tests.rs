@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::sample::any_text;
-use super::{anchor, find, grapheme, movement, paragraph, position, sentence, word};
+use super::{anchor, blocks, find, grapheme, movement, paragraph, position, sentence, word};
 
 fn any_offset() -> impl Strategy<Value = usize> {
     prop_oneof![4 => 0..200usize, 1 => any::<usize>(), 1 => Just(usize::MAX)]
@@ -12,8 +12,10 @@ fn any_offset() -> impl Strategy<Value = usize> {
 proptest! {
     #[test]
     fn any_offset_is_answered(text in any_text(), a in any_offset(), b in any_offset()) {
+        let blocks = blocks::Blocks::new(&text);
         let ranges = [
             paragraph::paragraph_at(&text, a),
+            blocks.paragraph(&text, a),
             sentence::sentence_at(&text, a),
             word::word_at(&text, a),
             grapheme::trim(&text, a..b),
@@ -31,8 +33,8 @@ proptest! {
             movement::previous_word_start(&text, a),
             movement::next_sentence_start(&text, a),
             movement::previous_sentence_start(&text, a),
-            movement::next_paragraph_start(&text, a),
-            movement::previous_paragraph_start(&text, a),
+            blocks.next_paragraph(a),
+            blocks.previous_paragraph(a),
         ];
         prop_assert!(offsets.into_iter().all(|byte| text.is_char_boundary(byte)));
         let (before, after) = anchor::context(&text, a..b);

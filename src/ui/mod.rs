@@ -39,6 +39,8 @@ use warm::Warming;
 
 /// How often the settings are kept while the program runs, in seconds.
 const KEEP_SETTINGS_S: f64 = 10.0;
+/// A longer selection does not become the primary one by itself, since every change of it would copy it. In bytes.
+const MOST_PRIMARY: usize = 1 << 20;
 /// How often progress is drawn while a job runs.
 const PROGRESS_EVERY: Duration = Duration::from_millis(100);
 
@@ -85,8 +87,7 @@ impl Window {
 
     /// A window that draws the letters of articles ahead of need.
     pub fn warming(self) -> Self {
-        let text = f32::from(self.app.settings.text_size) / 10.0;
-        Self { warming: Some(Warming::new(text)), ..self }
+        Self { warming: Some(Warming::default()), ..self }
     }
 
     /// A window that writes what its frames cost to the file that the environment names, if it names one.
@@ -120,6 +121,7 @@ impl Window {
             escape.lead_back(&mut self.app);
         }
         // The primary selection of X11 and Wayland.
+        let selects = selects && self.app.selection.as_ref().is_some_and(|range| range.len() <= MOST_PRIMARY);
         if selects && let Some(words) = self.app.selected_words() {
             ui.ctx().send_cmd(OutputCommand::TextSelectionSettled(words));
         }
@@ -208,7 +210,15 @@ impl Window {
     }
 
     fn after(&mut self, ctx: &Context) {
-        self.warming.take_if(|warming| !warming.go_on(ctx));
+        if let Some(warming) = &mut self.warming {
+            warming.follow(warm::Setting {
+                text: self.app.settings.text_size,
+                sans: page::face(&self.app) == article::Face::Sans,
+                scale: (ctx.pixels_per_point() * 1000.0) as u32,
+                typefaces: self.typefaces,
+            });
+            warming.go_on(ctx);
+        }
         let now = ctx.input(|input| input.time);
         if now - self.settings_kept > KEEP_SETTINGS_S {
             self.settings_kept = now;

@@ -178,17 +178,24 @@ fn draw(ui: &mut Ui, app: &App, pane: Pane, article: &Article, view: &mut Articl
         text_size: f32::from(app.settings.text_size) / 10.0,
         measure: f32::from(app.settings.measure),
         line_height: 1.6,
-        face: match (app.settings.face, &app.settings.reading_font) {
-            (ReadingFace::Sans, None) => Face::Sans,
-            _ => Face::Serif,
-        },
+        face: face(app),
         hits: app.find.hits.in_article(article.id),
         noticed: &noticed,
         revision: revision(app),
+        changes: app.session().revision(),
     };
     let mut ui = ui.new_child(UiBuilder::new().id_salt(pane).max_rect(rect));
     article_ui(&mut ui, view, &page)
 }
+
+/// The face of articles: a typeface that was chosen stands in the place of the serif one.
+pub fn face(app: &App) -> Face {
+    match (app.settings.face, &app.settings.reading_font) {
+        (ReadingFace::Sans, None) => Face::Sans,
+        _ => Face::Serif,
+    }
+}
+
 /// Where notable findings touch a stretch of the article.
 fn noticed(app: &App, article: &Article, bytes: Range<usize>) -> Vec<(Range<usize>, &'static str)> {
     let found = &app.cross.found;

@@ -1,48 +1,171 @@
 //! Letters drawn ahead of need. The first frame that shows an article needs some hundred glyphs in sizes that no frame has drawn
 //! yet, which takes longer than a frame may; so the common ones are drawn while the window has nothing else to do, a few in a frame.
 
+use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, Context, FontId};
 
 use super::theme::{fonts, size};
 
-/// The letters and marks that most articles need, in the order in which they are drawn.
-const LETTERS: &str = "etaoinshrdlucmfwygpbvkxqjz ,.“”’TASHCMBPWILFDRNGEOKJUVYQXZ0123456789-–:;!?()%$€£&/+";
-/// How many of them are drawn in a frame.
-const AT_ONCE: usize = 8;
-/// Each is drawn so often in a row, to begin at every part of a pixel at which egui draws glyphs apart.
-const TIMES: usize = 6;
+/// The letters and marks that most articles need, and what is around them, by frames.
+const LETTERS: [&str; 12] = [
+    "etaoinsh",
+    "rdlucmfw",
+    "gpybvkxq",
+    "jz ,.“”’",
+    "fi fl ff",
+    "TASHCMBP",
+    "WILFDRNG",
+    "EOKJUVYQ",
+    "XZ012345",
+    "6789-–:;",
+    "!?()%$€£",
+    "&/+·…▾↩—",
+];
+/// At how many parts of a pixel egui draws a letter apart.
+const PARTS: u8 = 4;
+
+/// What the letters of articles depend on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Setting {
+    /// Their size, in tenths of a point.
+    pub text: u16,
+    /// Whether they are without serifs.
+    pub sans: bool,
+    /// Pixels for each point, in thousandths.
+    pub scale: u32,
+    /// The revision of the typefaces.
+    pub typefaces: u64,
+}
 
 /// How far it has come.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Warming {
+    of: Option<Setting>,
     fonts: Vec<FontId>,
     done: usize,
 }
 
 impl Warming {
-    /// For articles in letters of a size in points.
-    pub fn new(text: f32) -> Self {
-        let fonts = vec![
-            fonts::serif(text),
-            fonts::sans(size::INTERFACE),
-            fonts::sans(size::SECONDARY),
-            fonts::semibold(size::INTERFACE),
-            fonts::serif_bold(text * 1.06),
-            fonts::serif_bold(size::TITLE * text / size::ARTICLE),
-        ];
-        Self { fonts, done: 0 }
+    /// Begins anew where letters are other ones than before.
+    pub fn follow(&mut self, setting: Setting) {
+        if self.of != Some(setting) {
+            *self = Self { of: Some(setting), fonts: fonts_of(setting), done: 0 };
+        }
     }
 
     /// Draws some more, and asks for another frame; returns whether there is more to draw.
     pub fn go_on(&mut self, ctx: &Context) -> bool {
-        let count = LETTERS.chars().count().div_ceil(AT_ONCE);
-        let Some(font) = self.fonts.get(self.done / count) else { return false };
-        let letters = LETTERS.chars().skip(self.done % count * AT_ONCE).take(AT_ONCE);
-        let words: String = letters.flat_map(|letter| std::iter::repeat_n(letter, TIMES)).collect();
-        // They are only drawn into the texture of the glyphs, and not painted.
-        ctx.fonts_mut(|fonts| fonts.layout_no_wrap(words, font.clone(), Color32::TRANSPARENT));
+        let Some(font) = self.fonts.get(self.done / LETTERS.len()) else { return false };
+        let letters = LETTERS.get(self.done % LETTERS.len()).copied().unwrap_or_default();
+        for part in 0..PARTS {
+            let mut job = LayoutJob::default();
+            let from = f32::from(part) / f32::from(PARTS) / ctx.pixels_per_point();
+            job.append(letters, from, TextFormat::simple(font.clone(), Color32::TRANSPARENT));
+            // They are only drawn into the texture of the glyphs, and not painted.
+            ctx.fonts_mut(|fonts| fonts.layout_job(job));
+        }
         self.done += 1;
         ctx.request_repaint();
         true
+    }
+}
+
+/// The faces and sizes of a page and of what stands around it.
+fn fonts_of(setting: Setting) -> Vec<FontId> {
+    let text = f32::from(setting.text) / 10.0;
+    let (plain, bold): (fn(f32) -> FontId, fn(f32) -> FontId) =
+        if setting.sans { (fonts::sans, fonts::semibold) } else { (fonts::serif, fonts::serif_bold) };
+    vec![
+        plain(text),
+        fonts::sans(size::INTERFACE),
+        fonts::sans(size::SECONDARY),
+        fonts::semibold(size::INTERFACE),
+        fonts::semibold(size::CAPS),
+        fonts::sans(size::CAPS),
+        bold(text * 1.06),
+        bold(size::TITLE * text / size::ARTICLE),
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::string_slice, clippy::indexing_slicing)]
+
+    use std::collections::{BTreeMap, BTreeSet};
+
+    use super::*;
+    use crate::ui::theme;
+
+    #[test]
+    fn letters_are_drawn_a_few_in_a_frame_and_again_when_they_are_others() {
+        let ctx = Context::default();
+        theme::apply(&ctx, theme::Choice::Light);
+        let mut warming = Warming::default();
+        let mut frames = |setting: Setting| {
+            let mut count = 0;
+            let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
+                warming.follow(setting);
+                count += (0..10_000).take_while(|_| warming.go_on(ui.ctx())).count();
+            });
+            output.textures_delta.clear();
+            count
+        };
+        let all = fonts_of(setting()).len() * LETTERS.len();
+        for (setting, expected) in [
+            (setting(), all),
+            (setting(), 0),
+            (Setting { text: 200, ..setting() }, all),
+            (Setting { scale: 1500, ..setting() }, all),
+            (Setting { scale: 1500, ..setting() }, 0),
+            (Setting { sans: true, ..setting() }, all),
+            (Setting { typefaces: 1, ..setting() }, all),
+        ] {
+            assert_eq!(frames(setting), expected, "{setting:?}");
+        }
+    }
+
+    /// The letters of a frame by their faces and sizes.
+    fn letters(shape: &egui::Shape, found: &mut BTreeMap<String, (FontId, BTreeSet<char>)>) {
+        match shape {
+            egui::Shape::Text(text) => {
+                for section in &text.galley.job.sections {
+                    let words = &text.galley.job.text[section.byte_range.start.0..section.byte_range.end.0];
+                    let font = &section.format.font_id;
+                    found.entry(format!("{font:?}")).or_insert_with(|| (font.clone(), BTreeSet::new())).1.extend(words.chars());
+                }
+            }
+            egui::Shape::Vec(shapes) => shapes.iter().for_each(|shape| letters(shape, found)),
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn the_first_frame_of_an_article_finds_most_letters_drawn() {
+        let ctx = Context::default();
+        let app = crate::app::App::new(crate::app::Surroundings::fixed(1_795_338_720_000), std::sync::Arc::new(|| {}));
+        let mut window = crate::ui::Window::new(&ctx, app).without_file_dialogs();
+        window.app.act(crate::app::Request::Run(crate::app::command::Command::OpenSample));
+        assert!(window.app.settle(std::time::Duration::from_secs(60)));
+        let mut found = BTreeMap::new();
+        for _ in 0..3 {
+            let input = egui::RawInput {
+                screen_rect: Some(egui::Rect::from_min_size(egui::Pos2::ZERO, egui::vec2(1440.0, 900.0))),
+                ..egui::RawInput::default()
+            };
+            let mut output = ctx.run_ui(input, |ui| window.ui(ui));
+            output.textures_delta.clear();
+            output.shapes.iter().for_each(|clipped| letters(&clipped.shape, &mut found));
+        }
+        let warmed = fonts_of(setting());
+        let drawn: String = LETTERS.concat();
+        assert!(found.len() > 4, "{found:?}");
+        for (font, letters) in found.values().filter(|(_, letters)| letters.len() > 10) {
+            let cold: String = letters.iter().filter(|letter| !drawn.contains(**letter)).collect();
+            assert!(warmed.contains(font) && cold.len() <= 3, "{cold:?} of {} letters in {font:?}", letters.len());
+        }
+    }
+
+    fn setting() -> Setting {
+        Setting { text: 170, sans: false, scale: 1000, typefaces: 0 }
     }
 }

@@ -3,7 +3,6 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::text::paragraph::paragraphs;
 use crate::text::sample::any_text;
 use crate::text::word::words;
 
@@ -12,7 +11,7 @@ type Movement = fn(&str, usize) -> usize;
 #[test]
 fn movements() {
     let text = "He left. She can’t.\n– No word\n\nThe end.";
-    let cases: [(Movement, usize, &str); 20] = [
+    let cases: [(Movement, usize, &str); 17] = [
         (next_word_start, 0, "left. She"),
         (next_word_start, 4, "She can"),
         (next_word_start, 13, "No word"),
@@ -30,9 +29,6 @@ fn movements() {
         (next_sentence_start, 26, "The end"),
         (previous_sentence_start, 11, "She can"),
         (previous_sentence_start, 9, "He left"),
-        (next_paragraph_start, 0, "– No"),
-        (previous_paragraph_start, 27, "– No"),
-        (previous_paragraph_start, 22, "He left"),
     ];
     for (i, (movement, byte, expected)) in cases.into_iter().enumerate() {
         let found = &text[movement(text, byte)..];
@@ -58,16 +54,14 @@ proptest! {
     #[test]
     fn every_movement_moves(text in any_text(), byte in 0..400usize) {
         let byte = text.floor_char_boundary(byte);
-        for forward in [next_word_start, next_word_end, next_sentence_start, next_paragraph_start] {
+        for forward in [next_word_start, next_word_end, next_sentence_start] {
             let to = forward(&text, byte);
             prop_assert!(text.is_char_boundary(to) && (to > byte || to == text.len()));
         }
-        for backward in [previous_word_start, previous_sentence_start, previous_paragraph_start] {
+        for backward in [previous_word_start, previous_sentence_start] {
             let to = backward(&text, byte);
             prop_assert!(text.is_char_boundary(to) && (to < byte || to == 0));
         }
-        let next = paragraphs(&text).map(|range| range.start).find(|&start| start > byte);
-        prop_assert_eq!(next_paragraph_start(&text, byte), next.unwrap_or(text.len()));
     }
 }
 
@@ -84,13 +78,13 @@ fn a_selection_grows_from_word_to_sentence_to_paragraph_to_text() {
         let start = text.find(from).unwrap();
         let mut range = start..start + from.len();
         for (step, expected) in steps.iter().enumerate() {
-            range = widened(text, range);
+            range = widened(text, &Blocks::new(text), range);
             assert_eq!(&text[range.clone()], *expected, "step {step} from {from}");
         }
     }
-    assert_eq!(&text[widened(text, 10..10)], "She");
+    assert_eq!(&text[widened(text, &Blocks::new(text), 10..10)], "She");
     for (empty, expected) in [("", 0..0), ("  \n ", 0..0)] {
-        assert_eq!(widened(empty, 0..empty.len()), expected);
+        assert_eq!(widened(empty, &Blocks::new(empty), 0..empty.len()), expected);
     }
 }
 
@@ -98,9 +92,10 @@ proptest! {
     #[test]
     fn widening_holds_what_it_was_and_comes_to_an_end(text in any_text(), a in 0usize..400, b in 0usize..400) {
         let words = crate::text::grapheme::trim(&text, a.min(b)..a.max(b));
+        let blocks = Blocks::new(&text);
         let mut range = words.clone();
         for _ in 0..12 {
-            let wider = widened(&text, range.clone());
+            let wider = widened(&text, &blocks, range.clone());
             prop_assert!(range.is_empty() || (wider.start <= range.start && range.end <= wider.end), "{range:?} in {wider:?}");
             range = wider;
         }

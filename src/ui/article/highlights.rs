@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use egui::{Pos2, Rangef, Rect};
 
+use super::crowd::{self, Candidate, Crowd};
 use super::page::Page;
 use super::visible::{Part, Visible};
 use crate::model::{AnnotationId, Verdict};
@@ -19,10 +20,8 @@ use crate::ui::theme::FILLS;
 const LANES: usize = FILLS;
 /// How far highlights may reach into each other and still count as neighbours, in points.
 const TOUCH: f32 = 0.5;
-/// How many highlights are placed without looking at how much they take.
-const MANY: usize = 200;
-/// How many parts are placed in a frame.
-const PARTS: usize = 2000;
+/// How many parts are placed in a frame where there are many highlights.
+const PARTS: usize = crowd::DRAWN;
 
 /// An annotation in view.
 pub(super) struct Highlight {
@@ -37,7 +36,8 @@ pub(super) struct Highlight {
 }
 
 impl Highlight {
-    fn is_at(&self, point: Pos2) -> bool {
+    /// Whether a point on the screen is on its words.
+    pub(super) fn is_at(&self, point: Pos2) -> bool {
         self.parts.iter().any(|part| part.rect.expand2(egui::vec2(1.0, 2.0)).contains(point))
     }
 }
@@ -51,37 +51,24 @@ pub(super) struct Marked {
     pub(super) beyond: Vec<(Rect, usize)>,
 }
 
-/// What is marked in the blocks in view. The cost follows what is in view.
-pub(super) fn gather(page: &Page<'_>, visible: &Visible) -> Marked {
-    let found = page.article.places().overlapping(visible.bytes());
-    let shown = found.into_iter().filter_map(|(range, id)| {
-        let annotation = page.project.annotation(id).filter(|annotation| (page.filter)(annotation))?;
-        Some((range, annotation))
-    });
-    let mut shown: Vec<_> = shown.collect();
-    let is_many = shown.len() > MANY;
-    if is_many {
-        shown.sort_by_key(|(range, annotation)| (range.len(), annotation.id));
-    }
-    let mut room = PARTS;
-    let mut highlights = Vec::new();
+/// What is marked in the blocks in view. The cost follows what is in view, and where that is very much, what is drawn.
+pub(super) fn gather(page: &Page<'_>, visible: &Visible, crowd: &mut Crowd) -> Marked {
+    crowd.look(page, visible.bytes());
+    let mut room = if crowd.is_many() { PARTS } else { usize::MAX };
+    let mut highlights = Vec::with_capacity(crowd.drawn().len());
     let mut left_out = Vec::new();
-    for (range, annotation) in shown {
+    for Candidate { range, id, verdict } in crowd.drawn().iter().cloned() {
         if room == 0 {
             left_out.push(range);
             continue;
         }
         let parts = visible.parts(&range);
-        if is_many {
-            room = room.saturating_sub(parts.len().max(1));
-        }
-        highlights.push(Highlight { id: annotation.id, range, verdict: annotation.standing().verdict, parts });
+        room = room.saturating_sub(parts.len().max(1));
+        highlights.push(Highlight { id, range, verdict, parts });
     }
-    if is_many {
-        highlights.sort_by_key(|highlight| (highlight.range.start, Reverse(highlight.range.end), highlight.id));
-    }
+    highlights.sort_unstable_by_key(|highlight| (highlight.range.start, Reverse(highlight.range.end), highlight.id));
     give_lanes(highlights.iter_mut().flat_map(|highlight| &mut highlight.parts));
-    let beyond = beyond(&highlights, &left_out, visible);
+    let beyond = beyond(&highlights, &left_out, crowd, visible);
     Marked { highlights, beyond }
 }
 
@@ -105,7 +92,7 @@ fn row_of(rect: &Rect) -> i64 {
 }
 
 /// The rows on which annotations have no lane or are left out, and how many.
-fn beyond(highlights: &[Highlight], left_out: &[Range<usize>], visible: &Visible) -> Vec<(Rect, usize)> {
+fn beyond(highlights: &[Highlight], left_out: &[Range<usize>], crowd: &Crowd, visible: &Visible) -> Vec<(Rect, usize)> {
     let mut rows: BTreeMap<i64, (Rect, usize)> = BTreeMap::new();
     for highlight in highlights {
         let mut counted = None;
@@ -116,12 +103,10 @@ fn beyond(highlights: &[Highlight], left_out: &[Range<usize>], visible: &Visible
             }
         }
     }
-    if !left_out.is_empty() {
-        let (mut starts, mut ends): (Vec<usize>, Vec<usize>) = left_out.iter().map(|range| (range.start, range.end)).unzip();
-        starts.sort_unstable();
-        ends.sort_unstable();
+    if crowd.is_many() {
         for (bytes, rect) in visible.rows() {
-            let over = starts.partition_point(|start| *start < bytes.end) - ends.partition_point(|end| *end <= bytes.start);
+            let near = left_out.iter().filter(|range| range.start < bytes.end && bytes.start < range.end).count();
+            let over = near + crowd.left_out(&bytes);
             if over > 0 {
                 rows.entry(row_of(&rect)).or_insert((rect, 0)).1 += over;
             }

@@ -8,10 +8,7 @@ use egui::{Event, Key, Modifiers, vec2};
 use super::layout::Typesetter;
 use super::scroll::Stack;
 use crate::text::grapheme::{next_grapheme, previous_grapheme};
-use crate::text::movement::{
-    next_paragraph_start, next_sentence_start, next_word_end, next_word_start, previous_paragraph_start, previous_sentence_start,
-    previous_word_start,
-};
+use crate::text::movement::{next_sentence_start, next_word_end, next_word_start, previous_sentence_start, previous_word_start};
 use crate::text::script::is_right_to_left;
 
 /// Places so near to each other are one for the eye, in points.
@@ -142,8 +139,8 @@ pub(super) fn go(
         (Step::Word, Way::On) => next_word_start(text, from),
         (Step::Sentence, Way::Back) => previous_sentence_start(text, from),
         (Step::Sentence, Way::On) => next_sentence_start(text, from),
-        (Step::Paragraph, Way::Back) => previous_paragraph_start(text, from),
-        (Step::Paragraph, Way::On) => next_paragraph_start(text, from),
+        (Step::Paragraph, Way::Back) => set.blocks().previous_paragraph(from),
+        (Step::Paragraph, Way::On) => set.blocks().next_paragraph(from),
         (Step::Text, Way::Back) => 0,
         (Step::Text, Way::On) => text.len(),
         (Step::RowEnd, _) => row_end(set, from, way, extending),

@@ -2,7 +2,7 @@
 //!
 //! Its scale is bytes, not heights, so it never waits for a layout. Where annotations stand so close that their ticks
 //! fall together, a tick is parted by how many of each verdict there are, the gravest first, so that a dense article still
-//! tells where the errors are. The counts are made anew when the revision or the height changes: some hundred annotations
+//! tells where the errors are. The counts are made anew when the revision or the height changes: some thousand annotations
 //! a frame, while the old ticks stay, so that fifty thousand of them cost no frame.
 
 use std::ops::Range;
@@ -21,8 +21,9 @@ const TICK: f32 = 3.0;
 /// How much of a tick's width each verdict in it has at least.
 const LEAST: f32 = 1.5;
 const SMALLEST_HANDLE: f32 = 20.0;
-/// How many annotations are read in one frame.
-const BATCH: usize = 500;
+/// How many annotations are read in one frame: while there are no ticks yet, and where an edit makes others.
+const FIRST: usize = 2000;
+const BATCH: usize = 800;
 
 /// For which state of things ticks are made: revision, how many fit, length of the text.
 type Key = (u64, usize, usize);
@@ -117,11 +118,12 @@ impl Minimap {
         if self.made_for == Some(key) {
             return false;
         }
-        let mut work = match self.work.take() {
-            Some(work) if work.key == key => work,
-            _ => Work { key, counts: vec![Counts::default(); fit.max(1)], after: None },
+        let Some(mut work) = self.work.take_if(|work| work.key == key) else {
+            // The frame that finds it has other things to do: the first of an article, or that of an edit.
+            self.work = Some(Work { key, counts: vec![Counts::default(); fit.max(1)], after: None });
+            return true;
         };
-        let done = work.go_on(page);
+        let done = work.go_on(page, if self.made_for.is_none() { FIRST } else { BATCH });
         if done {
             self.ticks = work.ticks();
             self.made_for = Some(key);
@@ -134,17 +136,17 @@ impl Minimap {
 
 impl Work {
     /// Reads some more annotations; returns whether it was the last.
-    fn go_on(&mut self, page: &Page<'_>) -> bool {
+    fn go_on(&mut self, page: &Page<'_>, count: usize) -> bool {
         let (from, id) = self.after.clone().map_or((0..0, None), |(range, id)| (range, Some(id)));
         let mut read = 0;
-        for (range, id) in page.article.places().after(&from, id).take(BATCH) {
+        for (range, id) in page.article.places().after(&from, id).take(count) {
             read += 1;
             if let Some(annotation) = page.project.annotation(id).filter(|annotation| (page.filter)(annotation)) {
                 self.mark(&range, annotation.standing().verdict);
             }
             self.after = Some((range, id));
         }
-        read < BATCH
+        read < count
     }
 
     fn mark(&mut self, range: &Range<usize>, verdict: Option<Verdict>) {

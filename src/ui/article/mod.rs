@@ -8,6 +8,7 @@
 //! right (`minimap`) shows the whole; `access` tells a screen reader what the eye sees.
 
 mod access;
+mod crowd;
 mod ends;
 mod geometry;
 mod hidden;

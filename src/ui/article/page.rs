@@ -69,8 +69,11 @@ pub struct Page<'a> {
     pub hits: &'a [Range<usize>],
     /// Where findings of the cross-check touch a stretch of the text, in bytes, and what each is called.
     pub noticed: &'a dyn Fn(Range<usize>) -> Vec<(Range<usize>, &'static str)>,
-    /// Grows with every change of the project and of the filter. What is kept from frame to frame is made anew then.
+    /// Differs when annotations come, go, move or stand differently, and with every filter. What is kept of all of them
+    /// is made anew then.
     pub revision: u64,
+    /// Grows with every change of the project. What is kept of the annotations in view is made anew then.
+    pub changes: u64,
 }
 
 /// What a person did in the article view.

@@ -98,6 +98,9 @@ fn fill(shapes: &mut Vec<Shape>, highlight: &Highlight, look: &Look<'_>) {
 
 /// The line under a highlight in its lane; those of the highlights under the pointer are bolder.
 fn underline(shapes: &mut Vec<Shape>, highlight: &Highlight, look: &Look<'_>) {
+    if highlight.parts.iter().all(|part| part.lane.is_none()) {
+        return;
+    }
     let colour = look.tokens.verdict(highlight.verdict).line;
     let strokes: &[f32] = if look.hovered.contains(&highlight.id) { &[0.0, BOLDER] } else { &[0.0] };
     for part in &highlight.parts {

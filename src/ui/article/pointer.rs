@@ -85,6 +85,10 @@ impl Ground<'_> {
         highlights::at(self.highlights, point)
     }
 
+    fn is_marked(&self, point: Pos2) -> bool {
+        self.highlights.iter().any(|highlight| highlight.is_at(point))
+    }
+
     fn sign(&self, point: Pos2) -> Option<&Sign> {
         self.signs.iter().find(|sign| sign.rect.contains(point))
     }
@@ -160,9 +164,9 @@ impl ArticleView {
         let had = self.selection().is_some();
         let clicks = self.clicks.press(ui, at);
         if shift {
-            self.selection.extend(text, byte);
+            self.selection.extend(text, &self.blocks, byte);
         } else {
-            self.selection = Selection::begin(text, byte, Unit::of_clicks(clicks));
+            self.selection = Selection::begin(text, &self.blocks, byte, Unit::of_clicks(clicks));
         }
         self.goal = None;
         self.press = Some(Press::Select { had, dragging: false });
@@ -176,7 +180,7 @@ impl ArticleView {
                 let far = self.clicks.at.distance(at) >= ui.ctx().options(|options| options.input_options.max_click_dist);
                 *dragging = *dragging || far || ui.input(|input| input.pointer.is_decidedly_dragging());
                 if *dragging {
-                    self.selection.extend(page.article.text(), byte);
+                    self.selection.extend(page.article.text(), &self.blocks, byte);
                 }
             }
             None => return,
@@ -218,7 +222,7 @@ impl ArticleView {
         }
         if ground.handle(page.in_hand, at).is_some() {
             CursorIcon::ResizeHorizontal
-        } else if ground.sign(at).is_some() || !ground.under(at).is_empty() {
+        } else if ground.sign(at).is_some() || ground.is_marked(at) {
             CursorIcon::PointingHand
         } else if ground.visible.column.expand(8.0).contains(at) {
             CursorIcon::Text

@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
+use crate::text::blocks::Blocks;
 use crate::text::grapheme::{ceil_grapheme, floor_grapheme, next_grapheme, trim};
-use crate::text::paragraph::paragraph_at;
 use crate::text::sentence::sentence_at;
 use crate::text::word::word_at;
 
@@ -35,7 +35,7 @@ impl Unit {
     }
 
     /// The unit around a byte; nothing for graphemes, which are between two bytes.
-    fn around(self, text: &str, byte: usize) -> Range<usize> {
+    fn around(self, text: &str, blocks: &Blocks, byte: usize) -> Range<usize> {
         match self {
             Self::Grapheme => byte..byte,
             Self::Word => match word_at(text, byte) {
@@ -43,7 +43,7 @@ impl Unit {
                 word => word,
             },
             Self::Sentence => sentence_at(text, byte),
-            Self::Paragraph => paragraph_at(text, byte),
+            Self::Paragraph => blocks.paragraph(text, byte),
         }
     }
 }
@@ -81,16 +81,20 @@ impl Selection {
     }
 
     /// The unit at a byte, to grow by that unit.
-    pub(super) fn begin(text: &str, byte: usize, unit: Unit) -> Self {
+    pub(super) fn begin(text: &str, blocks: &Blocks, byte: usize, unit: Unit) -> Self {
         let byte = floor_grapheme(text, byte);
-        let origin = unit.around(text, byte);
+        let origin = unit.around(text, blocks, byte);
         Self { head: origin.end, origin, unit }
     }
 
     /// Moves the moving end to a byte, or to the far end of the unit there.
-    pub(super) fn extend(&mut self, text: &str, byte: usize) {
+    pub(super) fn extend(&mut self, text: &str, blocks: &Blocks, byte: usize) {
         let byte = floor_grapheme(text, byte);
-        let there = self.unit.around(text, byte);
+        let there = self.unit.around(text, blocks, byte);
+        self.reach(there);
+    }
+
+    fn reach(&mut self, there: Range<usize>) {
         self.head = if there.start < self.origin.start { there.start } else { there.end.max(self.origin.end) };
     }
 
@@ -100,7 +104,8 @@ impl Selection {
             let fixed = if self.head < self.origin.end { self.origin.end } else { self.origin.start };
             *self = Self { origin: fixed..fixed, head: self.head, unit: Unit::Grapheme };
         }
-        self.extend(text, byte);
+        let byte = floor_grapheme(text, byte);
+        self.reach(byte..byte);
     }
 
     /// What is selected.

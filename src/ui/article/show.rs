@@ -53,7 +53,10 @@ fn show(ui: &mut Ui, view: &mut ArticleView, page: &Page<'_>, full: Rect) -> Sho
     if response.gained_focus() && !ui.input(|input| input.pointer.any_down() || input.pointer.any_released()) {
         view.bring_caret(&visible);
     }
-    let Marked { highlights, beyond } = highlights::gather(page, &visible);
+    let Marked { highlights, beyond } = highlights::gather(page, &visible, &mut view.crowd);
+    if view.crowd.is_unfinished() {
+        ui.ctx().request_repaint();
+    }
     let signs = margin::signs(&highlights, &visible);
     let ground = Ground { visible: &visible, highlights: &highlights, signs: &signs };
     view.pointer(ui, &response, page, &ground, &mut events);

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use egui::{Pos2, Rect, Ui};
 
 use super::access::Wish;
+use super::crowd::Crowd;
 use super::ends::Ends;
 use super::keys::{self, Asked, Way};
 use super::layout::Typesetter;
@@ -43,6 +44,7 @@ pub struct ArticleView {
     pub(super) ends: Option<Ends>,
     pub(super) clicks: Clicks,
     pub(super) minimap: Minimap,
+    pub(super) crowd: Crowd,
 }
 
 impl ArticleView {
@@ -68,6 +70,7 @@ impl ArticleView {
             ends: None,
             clicks: Clicks::default(),
             minimap: Minimap::default(),
+            crowd: Crowd::default(),
         }
     }
 

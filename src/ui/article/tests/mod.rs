@@ -121,6 +121,7 @@ pub(super) fn draw(ui: &mut egui::Ui, window: &mut Window) {
         hits: &[],
         noticed: &|_| Vec::new(),
         revision: 1,
+        changes: 1,
     };
     let mut shown = article_ui(ui, &mut window.view, &page);
     window.events.append(&mut shown.events);

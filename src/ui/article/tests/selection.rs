@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::super::selection::{Selection, Unit, copied};
+use crate::text::blocks::Blocks;
 use crate::text::grapheme::is_grapheme_boundary;
 
 const TEXT: &str = "One two. Three four.\nFive six.";
@@ -21,28 +22,28 @@ fn it_grows_by_its_unit_both_ways() {
         (Unit::Paragraph, 12, 12, 0..20),
         (Unit::Paragraph, 12, 25, 0..30),
     ] {
-        let mut selection = Selection::begin(TEXT, from, unit);
-        selection.extend(TEXT, to);
+        let mut selection = Selection::begin(TEXT, &Blocks::new(TEXT), from, unit);
+        selection.extend(TEXT, &Blocks::new(TEXT), to);
         assert_eq!(selection.range(), expected, "{unit:?} from {from} to {to}");
     }
 }
 
 #[test]
 fn it_shrinks_again_when_the_pointer_comes_back() {
-    let mut selection = Selection::begin(TEXT, 5, Unit::Word);
+    let mut selection = Selection::begin(TEXT, &Blocks::new(TEXT), 5, Unit::Word);
     for (to, expected) in [(25, 4..25), (10, 4..14), (1, 0..7), (5, 4..7)] {
-        selection.extend(TEXT, to);
+        selection.extend(TEXT, &Blocks::new(TEXT), to);
         assert_eq!(selection.range(), expected, "to {to}");
     }
 }
 
 #[test]
 fn keys_go_on_from_a_selection_by_words() {
-    let mut selection = Selection::begin(TEXT, 5, Unit::Word);
+    let mut selection = Selection::begin(TEXT, &Blocks::new(TEXT), 5, Unit::Word);
     selection.extend_exactly(TEXT, 9);
     assert_eq!(selection.range(), 4..9);
-    let mut selection = Selection::begin(TEXT, 10, Unit::Word);
-    selection.extend(TEXT, 1);
+    let mut selection = Selection::begin(TEXT, &Blocks::new(TEXT), 10, Unit::Word);
+    selection.extend(TEXT, &Blocks::new(TEXT), 1);
     selection.extend_exactly(TEXT, 2);
     assert_eq!(selection.range(), 2..14);
 }
@@ -55,9 +56,10 @@ fn copied_paragraphs_are_parted_by_a_blank_line() {
 proptest! {
     #[test]
     fn it_never_cuts_a_grapheme(text in "([a-z .\n]|e\u{301}|👨‍👩‍👧|🇩🇪|字){0,30}", at in prop::collection::vec(0usize..200, 1..6), clicks in 1u32..5) {
-        let mut selection = Selection::begin(&text, at[0], Unit::of_clicks(clicks));
+        let blocks = Blocks::new(&text);
+        let mut selection = Selection::begin(&text, &blocks, at[0], Unit::of_clicks(clicks));
         for byte in &at {
-            selection.extend(&text, *byte);
+            selection.extend(&text, &blocks, *byte);
             let range = selection.range();
             prop_assert!(range.start <= range.end && is_grapheme_boundary(&text, range.start) && is_grapheme_boundary(&text, range.end));
             prop_assert!(range.start <= selection.head() && selection.head() <= range.end);
