@@ -87,6 +87,9 @@ pub fn previous_sentence_start(text: &str, byte: usize) -> usize {
     }
 }
 
+/// What holds a byte of a text.
+type Unit<'a> = &'a dyn Fn(&str, usize) -> Range<usize>;
+
 /// The next larger piece of text around a range, without the white space at its ends: from part of a word to the word, on
 /// to the sentence, the paragraph and the whole text. A range over several of them grows to all of them whole. Costs the
 /// neighbourhood of its ends.
@@ -94,8 +97,8 @@ pub fn widened(text: &str, blocks: &Blocks, range: Range<usize>) -> Range<usize>
     let range = trim(text, range);
     let last = if range.is_empty() { range.start } else { previous_grapheme(text, range.end) };
     let paragraph = |text: &str, byte: usize| blocks.paragraph(text, byte);
-    let units: [&dyn Fn(&str, usize) -> Range<usize>; 3] = [&word_at, &sentence_at, &paragraph];
-    let around = |unit: &dyn Fn(&str, usize) -> Range<usize>| {
+    let units: [Unit<'_>; 3] = [&word_at, &sentence_at, &paragraph];
+    let around = |unit: Unit<'_>| {
         let (first, last) = (unit(text, range.start), unit(text, last));
         trim(text, first.start.min(range.start)..last.end.max(range.end))
     };

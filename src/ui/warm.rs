@@ -73,8 +73,8 @@ impl Warming {
 /// The faces and sizes of a page and of what stands around it.
 fn fonts_of(setting: Setting) -> Vec<FontId> {
     let text = f32::from(setting.text) / 10.0;
-    let (plain, bold): (fn(f32) -> FontId, fn(f32) -> FontId) =
-        if setting.sans { (fonts::sans, fonts::semibold) } else { (fonts::serif, fonts::serif_bold) };
+    let plain = if setting.sans { fonts::sans } else { fonts::serif };
+    let bold = if setting.sans { fonts::semibold } else { fonts::serif_bold };
     vec![
         plain(text),
         fonts::sans(size::INTERFACE),
