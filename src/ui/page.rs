@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use egui::{Rect, Ui, UiBuilder, pos2};
+use egui::{Popup, Rect, Ui, UiBuilder, pos2};
 
 use super::article::{ArticleView, Event, Face, Header, Page, Shown, article_ui};
 use super::shell;
@@ -43,9 +43,15 @@ impl Pages {
         let focus = app.focus.take_if(|focus| matches!(focus, Field::Article | Field::Ends));
         let wanted = focus.map(|_| app.panes.focused);
         let full = ui.available_rect_before_wrap();
+        // The keys are the article's unless something else has them.
+        let idle =
+            ui.memory(|memory| memory.focused().is_none() && memory.allows_interaction(ui.layer_id())) && !Popup::is_any_open(ui.ctx());
         let mut keyboard = None;
         for (pane, rect) in sides(ui, app, full, send) {
             let wish = focus.filter(|_| wanted == Some(pane));
+            if idle && focus.is_none() && app.panes.focused == pane {
+                self.accept_focus(app, pane);
+            }
             let has_focus = self.pane_ui(ui, app, pane, rect, wish, send);
             keyboard = keyboard.or(has_focus.then_some(pane));
         }
@@ -107,6 +113,13 @@ impl Pages {
             _ => (app.caret, app.top) = (caret, top),
         }
         shown.has_focus
+    }
+
+    fn accept_focus(&mut self, app: &App, pane: Pane) {
+        let open = app.article_in(pane).and_then(|article| self.views.get_mut(&(pane, article)));
+        if let Some(view) = open {
+            view.accept_focus();
+        }
     }
 
     /// Whether the open article was drawn in the frame before, with the keyboard's focus.

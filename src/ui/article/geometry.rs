@@ -69,7 +69,7 @@ pub(super) struct GalleyLines {
 
 impl GalleyLines {
     /// Takes note of where the rows start. Reads the text once. `None` if the glyphs do not go with the characters one by
-    /// one, or a row starts inside a grapheme: such words have to be set otherwise.
+    /// one, or a row starts inside a grapheme or a ligature: such words have to be set otherwise.
     pub(super) fn new(galley: Arc<Galley>) -> Option<Self> {
         let text = galley.text();
         let mut chars = text.char_indices();
@@ -85,7 +85,9 @@ impl GalleyLines {
             starts.push(text.len());
         }
         let glyphs: usize = galley.rows.iter().map(|row| row.glyphs.len()).sum();
-        let fits = glyphs == text.chars().count() && starts.iter().all(|start| is_grapheme_boundary(text, *start));
+        // The other letters of a ligature have no width of their own.
+        let torn = galley.rows.iter().skip(1).any(|row| row.glyphs.first().is_some_and(|glyph| glyph.advance_width <= 0.0));
+        let fits = !torn && glyphs == text.chars().count() && starts.iter().all(|start| is_grapheme_boundary(text, *start));
         fits.then_some(Self { galley, starts })
     }
 

@@ -9,7 +9,7 @@ use super::page::{Event, Page, Shown};
 use super::paint::{self, Look};
 use super::pointer::Ground;
 use super::scroll::Placed;
-use super::view::ArticleView;
+use super::view::{ArticleView, FocusWish};
 use super::visible::{Block, Visible};
 use super::{access, hidden, highlights, margin, minimap, noticed};
 use crate::ui::theme::{Tokens, space};
@@ -32,7 +32,8 @@ fn show(ui: &mut Ui, view: &mut ArticleView, page: &Page<'_>, full: Rect) -> Sho
     let id = ui.scope_id().with("page");
     let scrolling = access::take_scrolling(ui);
     let response = ui.interact(page_rect, id, Sense::click_and_drag());
-    if std::mem::take(&mut view.focus_wanted) {
+    let wish = std::mem::replace(&mut view.focus, FocusWish::None);
+    if wish != FocusWish::None {
         response.request_focus();
     }
     let has_focus = hold_focus(ui, &response, view.is_moving_ends());
@@ -50,7 +51,7 @@ fn show(ui: &mut Ui, view: &mut ArticleView, page: &Page<'_>, full: Rect) -> Sho
     let placed = view.place(&mut set, page_rect.height(), if heard { page_rect.height() } else { 0.0 });
     let visible = visible(&mut set, &placed, page_rect, column, ctx.pixels_per_point());
 
-    if response.gained_focus() && !ui.input(|input| input.pointer.any_down() || input.pointer.any_released()) {
+    if response.gained_focus() && wish != FocusWish::Accept && !ui.input(|input| input.pointer.any_down() || input.pointer.any_released()) {
         view.bring_caret(&visible);
     }
     let Marked { highlights, beyond } = highlights::gather(page, &visible, &mut view.crowd);

@@ -23,6 +23,16 @@ use crate::text::blocks::Blocks;
 /// The most that one frame scrolls, in heights of the page.
 const MOST_SCREENS: f32 = 4.0;
 
+/// What the article wants of the keyboard's focus in the next frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum FocusWish {
+    None,
+    /// To have it, with the caret in view.
+    Take,
+    /// To have it, with in view what is.
+    Accept,
+}
+
 /// The state of one article's view: the place on the page, selection and caret, and what the pointer is doing.
 #[derive(Debug)]
 pub struct ArticleView {
@@ -30,7 +40,7 @@ pub struct ArticleView {
     anchor: Anchor,
     scrolled: f32,
     reveal: Option<Reveal>,
-    pub(super) focus_wanted: bool,
+    pub(super) focus: FocusWish,
     pub(super) menu_wanted: bool,
     pub(super) selection: Selection,
     /// What of the selection is reported.
@@ -60,7 +70,7 @@ impl ArticleView {
             anchor: start_anchor(0),
             scrolled: 0.0,
             reveal: None,
-            focus_wanted: false,
+            focus: FocusWish::None,
             menu_wanted: false,
             selection: Selection::at(0),
             words: None,
@@ -126,7 +136,14 @@ impl ArticleView {
 
     /// Gives the article the keyboard's focus in the next frame.
     pub fn request_focus(&mut self) {
-        self.focus_wanted = true;
+        self.focus = FocusWish::Take;
+    }
+
+    /// Gives the article the focus that nothing has, without moving what is in view.
+    pub fn accept_focus(&mut self) {
+        if self.focus == FocusWish::None {
+            self.focus = FocusWish::Accept;
+        }
     }
 
     pub(super) fn set_caret_reporting(&mut self, text: &str, byte: usize, events: &mut Vec<Event>) {
@@ -157,7 +174,7 @@ impl ArticleView {
     pub fn move_ends(&mut self, id: AnnotationId, range: Range<usize>) {
         self.reveal = Some(Reveal::Row(range.end));
         self.ends = Some(Ends::of(id, &range));
-        self.focus_wanted = true;
+        self.focus = FocusWish::Take;
     }
 
     /// Whether an end of an annotation is being moved from the keyboard.

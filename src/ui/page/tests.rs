@@ -127,6 +127,57 @@ fn each_page_scrolls_by_itself_also_two_places_of_one_article() {
 }
 
 #[test]
+fn the_keys_are_the_articles_unless_something_else_has_them() {
+    let long = format!("A long report\n{}", "The tide came in and went out again, as it always does. ".repeat(600));
+    let mut harness = sized(with(&[long.trim_end()]), [1440.0, 900.0]);
+    let page_has_focus = |harness: &Harness<'_, Stage>| harness.get_by_role(Role::Document).is_focused();
+    settle(&mut harness);
+    // Nothing has been pressed or clicked yet.
+    assert!(page_has_focus(&harness));
+    press(&mut harness, Key::ArrowRight);
+    assert_eq!(app(&mut harness).caret, 1);
+    // A click beside it gives the keys back, and leaves in view what is.
+    let middle = harness.get_by_role(Role::Document).rect().center();
+    harness.hover_at(middle);
+    harness.event(egui::Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        delta: egui::vec2(0.0, -600.0),
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Wheel,
+        modifiers: Modifiers::NONE,
+    });
+    settle(&mut harness);
+    let top = app(&mut harness).top;
+    assert!(top > 0);
+    let beside = harness.get_by_role_and_label(Role::Heading, "Articles").rect().center();
+    click_at(&mut harness, beside);
+    assert!(page_has_focus(&harness));
+    assert_eq!(app(&mut harness).top, top);
+    // Not from a menu or a field.
+    harness.get_by_role_and_label(Role::Button, "File").click();
+    settle(&mut harness);
+    assert!(!page_has_focus(&harness));
+    press(&mut harness, Key::Escape);
+    assert!(page_has_focus(&harness));
+    // Tab goes round: to everything, and back to the article.
+    let mut names = Vec::new();
+    for _ in 0..120 {
+        press(&mut harness, Key::Tab);
+        let focused = harness.query_by(|node| node.is_focused()).and_then(|node| node.accesskit_node().label());
+        names.extend(focused);
+        if page_has_focus(&harness) {
+            break;
+        }
+    }
+    assert!(page_has_focus(&harness) && names.iter().any(|name| name == "File"), "{names:?}");
+    act(&mut harness, Request::Run(Command::Find));
+    assert!(!page_has_focus(&harness));
+    harness.input_mut().events.push(egui::Event::Text("tide".to_owned()));
+    settle(&mut harness);
+    assert!(!page_has_focus(&harness));
+}
+
+#[test]
 fn the_line_between_moves_by_drag_and_by_key() {
     let mut harness = beside([1440.0, 900.0]);
     let line = |harness: &Harness<'_, Stage>| harness.get_by_role_and_label(Role::Splitter, "Between the pages").rect().center();

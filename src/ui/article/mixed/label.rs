@@ -10,22 +10,31 @@ use std::sync::Arc;
 use egui::epaint::text::ByteRangeExt as _;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{
-    Align, Color32, Context, FontSelection, Galley, Label, Painter, Pos2, Rangef, Rect, Response, Role, Sense, Stroke, TextStyle, Ui,
-    WidgetInfo, WidgetText, vec2,
+    Align, Color32, Context, FontSelection, Galley, Label, Painter, Pos2, Rangef, Rect, Response, Role, Sense, Stroke, StrokeKind,
+    TextStyle, Ui, WidgetInfo, WidgetText, vec2,
 };
 
 use super::{Lines as _, MixedLines, Setting, is_plain, thousandths};
 use crate::text::script::is_right_to_left;
 use crate::ui::article::hidden;
-use crate::ui::theme::Tokens;
+use crate::ui::theme::{Tokens, size};
 
 /// How wide a tooltip is at most, in points.
 const TIP: f32 = 360.0;
 
-/// A label that wraps: words of an article in a text style.
+/// A label that wraps: words of an article in a text style. Those that are clicked are a link to a screen reader, with a ring
+/// while they have the focus.
 pub fn words_ui(ui: &mut Ui, words: &str, style: TextStyle, sense: Sense) -> Response {
     let format = TextFormat::simple(style.resolve(ui.style()), Color32::PLACEHOLDER);
-    job_ui(ui, LayoutJob::single_section(words.to_owned(), format), sense)
+    let shown = job_ui(ui, LayoutJob::single_section(words.to_owned(), format), sense);
+    if sense.senses_click() {
+        shown.widget_info(|| WidgetInfo::labeled(Role::Link, ui.is_enabled(), words));
+    }
+    if shown.has_focus() {
+        let stroke = Stroke::new(size::FOCUS_RING, Tokens::of(ui.visuals()).accent);
+        ui.painter().rect_stroke(shown.rect.expand(2.0), f32::from(size::CHIP_RADIUS), stroke, StrokeKind::Inside);
+    }
+    shown
 }
 
 /// A label that wraps, in place of egui's.

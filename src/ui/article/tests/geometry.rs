@@ -241,3 +241,16 @@ fn every_hidden_character_has_room_for_its_mark() {
         Ok(())
     });
 }
+
+#[test]
+fn a_ligature_at_the_end_of_a_row_is_not_torn() {
+    let text = "lifeboatstafftrafficofficeflagshipoffingbailiffs".repeat(3);
+    with_layout(|lay_out| {
+        for width in 60..160 {
+            let lines = lay_out(&text, width as f32);
+            graphemes_lead_back(&text, lines.as_ref())?;
+            rows_hold_every_byte(&text, lines.as_ref())?;
+        }
+        Ok(())
+    });
+}
