@@ -65,7 +65,24 @@ fn what_happens_is_said() {
         step(&mut bench);
         let (said, expected) = (said(&bench), expected(&bench));
         assert!(said.iter().any(|(_, words)| *words == expected), "{name}: “{expected}” is not among {said:?}");
+        // Silence is no announcement: it would be read over the words before it.
+        assert_eq!(silent(&bench), 0, "{name}");
     }
+}
+
+fn silent(bench: &Bench) -> usize {
+    let nodes = bench.harness.root().children_recursive().map(|node| node.accesskit_node());
+    nodes.filter(|node| node.live() != Live::Off && node.label().or_else(|| node.value()).unwrap_or_default().is_empty()).count()
+}
+
+#[test]
+fn the_window_and_what_leads_somewhere_are_told_as_such() {
+    let mut bench = sample();
+    let window = bench.harness.root().accesskit_node().label();
+    assert_eq!(window.as_deref(), Some("Harbour bridge closure – Factmark"));
+    bench.press(Key::J);
+    let words = bench.app().in_hand.and_then(|id| bench.app().session().project().annotation(id)).unwrap().passage().unwrap().words.clone();
+    assert!(bench.harness.query_by_role_and_label(Role::Link, words.as_str()).is_some(), "{words}");
 }
 
 #[test]
