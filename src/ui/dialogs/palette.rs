@@ -1,12 +1,12 @@
 //! “Go to anything”: one field, and what matches the words in it.
 
-use egui::{Event, Frame, Id, Key, Margin, Modal, Modifiers, Rect, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Event, Frame, Id, Key, Margin, Modal, Modifiers, Rect, Role, ScrollArea, Sense, TextEdit, Ui, UiBuilder, WidgetInfo, vec2};
 
 use super::frame;
 use crate::app::palette::{Goal, Item};
 use crate::app::{App, Request};
 use crate::ui::parts::command::key_of;
-use crate::ui::parts::{Inline, keycap_size, paint_keycap, told};
+use crate::ui::parts::{Inline, keycap_size, paint_keycap};
 use crate::ui::theme::{Tokens, fonts, size, space};
 
 /// The height of a row in points.
@@ -88,17 +88,19 @@ fn rows_ui(ui: &mut Ui, app: &App, reveal: bool, send: &mut Vec<Request>) {
     let most = (ui.ctx().content_rect().height() - 190.0).clamp(ROW * 3.0, ROW * 13.0);
     ui.spacing_mut().item_spacing.y = 0.0;
     ScrollArea::vertical().id_salt("matches").max_height(most).min_scrolled_height(most).auto_shrink([false, true]).show(ui, |ui| {
-        let mut list = told(ui, ui.max_rect(), Role::ListBox, "Matches");
-        for (place, item) in matches.iter().enumerate() {
-            let chosen = place == app.palette.chosen;
-            let response = row_ui(&mut list, place, item, chosen);
-            if chosen && reveal {
-                response.scroll_to_me(None);
+        let list = UiBuilder::new().accessibility_role(Role::ListBox).accessibility_label("Matches");
+        ui.scope_builder(list, |ui| {
+            for (place, item) in matches.iter().enumerate() {
+                let chosen = place == app.palette.chosen;
+                let response = row_ui(ui, place, item, chosen);
+                if chosen && reveal {
+                    response.scroll_to_me(None);
+                }
+                if response.clicked() {
+                    take(item, send);
+                }
             }
-            if response.clicked() {
-                take(item, send);
-            }
-        }
+        });
     });
 }
 
