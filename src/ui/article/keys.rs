@@ -5,10 +5,13 @@
 use egui::os::OperatingSystem;
 use egui::{Event, Key, Modifiers, vec2};
 
+use super::geometry::Lines;
 use super::layout::Typesetter;
 use super::scroll::Stack;
 use crate::text::grapheme::{next_grapheme, previous_grapheme};
 use crate::text::movement::{next_sentence_start, next_word_end, next_word_start, previous_sentence_start, previous_word_start};
+use crate::text::paragraph::paragraph_at;
+use crate::text::position::slice;
 use crate::text::script::is_right_to_left;
 
 /// Places so near to each other are one for the eye, in points.
@@ -155,32 +158,39 @@ pub(super) fn runs_left(set: &mut Typesetter<'_>, byte: usize) -> bool {
     is_right_to_left(laid.lines.words())
 }
 
-/// The place beside a byte, as it is seen: where a row runs from right to left, or both ways, the nearest on the screen
-/// that is not at the same place; past the edge of the row, the next one or the one before.
+/// The place beside a byte, as it is seen.
 fn beside(set: &mut Typesetter<'_>, from: usize, way: Way) -> usize {
-    let text = set.text();
     let laid = set.laid(set.blocks().at(from));
-    let start = laid.range.start;
-    let local = from.clamp(start, laid.range.end) - start;
-    let row = laid.lines.row_bytes(laid.lines.row_of(local));
+    beside_in(laid.lines.as_ref(), set.text(), laid.range.start, from, way)
+}
+
+/// The place beside a byte of a text whose words from `start` on are set in rows: where a row runs from right to left, or
+/// both ways, the nearest on the screen that is not at the same place; past the edge of the row, the next one or the one
+/// before.
+pub(super) fn beside_in(lines: &dyn Lines, text: &str, start: usize, from: usize, way: Way) -> usize {
+    let words = lines.words();
+    let local = from.clamp(start, start + words.len()) - start;
+    let row = lines.row_bytes(lines.row_of(local));
     let places = || {
-        let next = |byte: &usize| Some(next_grapheme(laid.lines.words(), *byte)).filter(|next| next > byte && *next <= row.end);
+        let next = |byte: &usize| Some(next_grapheme(words, *byte)).filter(|next| next > byte && *next <= row.end);
         std::iter::successors(Some(row.start), next)
     };
-    if !places().any(|byte| byte < row.end && laid.lines.runs_left(byte)) {
+    if !places().any(|byte| byte < row.end && lines.runs_left(byte)) {
         return if way == Way::Back { previous_grapheme(text, from) } else { next_grapheme(text, from) };
     }
-    let here = laid.lines.caret(local).left();
-    let is_last = row.end == laid.range.len();
+    let here = lines.caret(local).left();
+    let is_last = row.end == words.len();
     let beyond = |byte: usize| {
-        let away = laid.lines.caret(byte).left() - here;
+        let away = lines.caret(byte).left() - here;
         let away = if way == Way::On { away } else { -away };
         (away > SAME_PLACE).then_some(((away * 256.0) as i64, byte))
     };
     let nearest = places().filter(|byte| *byte < row.end || is_last).filter_map(beyond).min();
-    let on = (way == Way::On) != is_right_to_left(laid.lines.words());
+    let on = (way == Way::On) != is_right_to_left(slice(words, paragraph_at(words, local)));
     match nearest {
         Some((_, byte)) => start + byte,
+        // At the edge of the text there is nowhere to go, whichever end of its words stands there.
+        None if !on && start + row.start == 0 || on && start + row.end == text.len() => from,
         None if !on => previous_grapheme(text, start + row.start),
         None if is_last => next_grapheme(text, start + row.end),
         None => start + row.end,

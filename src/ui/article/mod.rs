@@ -32,7 +32,7 @@ mod tests;
 mod view;
 mod visible;
 
-pub use mixed::{Words, job_ui, label_ui, on_widget, one_line, tip, tip_ui, words_ui};
+pub use mixed::{Words, field_ui, job_ui, label_ui, on_widget, one_line, tip, tip_ui, words_ui};
 pub use page::{Event, Face, Header, Page, Shown};
 pub use show::article_ui;
 pub use view::ArticleView;

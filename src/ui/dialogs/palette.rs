@@ -5,6 +5,7 @@ use egui::{Event, Frame, Id, Key, Margin, Modal, Modifiers, Rect, Role, ScrollAr
 use super::frame;
 use crate::app::palette::{Goal, Item};
 use crate::app::{App, Request};
+use crate::ui::article;
 use crate::ui::parts::command::key_of;
 use crate::ui::parts::{Inline, keycap_size, paint_keycap};
 use crate::ui::theme::{Tokens, fonts, size, space};
@@ -68,9 +69,12 @@ fn take(item: &Item, send: &mut Vec<Request>) {
 
 fn field_ui(ui: &mut Ui, app: &App, first: bool, send: &mut Vec<Request>) {
     let mut words = app.palette.words.clone();
-    let field = TextEdit::singleline(&mut words).id(Id::unique("palette field")).font(fonts::sans(15.0));
-    let field = field.margin(Margin::symmetric(10, 8)).desired_width(f32::INFINITY);
-    let response = ui.add(field.hint_text("A command, an article, words of an annotation")).accessible_name("Go to anything");
+    let font = fonts::sans(15.0);
+    let response = article::field_ui(ui, Id::unique("palette field"), &font, false, &mut words, |words| {
+        let field = TextEdit::singleline(words).font(font.clone()).margin(Margin::symmetric(10, 8)).desired_width(f32::INFINITY);
+        field.hint_text("A command, an article, words of an annotation")
+    });
+    let response = response.accessible_name("Go to anything");
     if first || !response.has_focus() {
         response.request_focus();
     }

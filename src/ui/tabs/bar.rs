@@ -1,13 +1,14 @@
 //! The bar over the tabs: their names, and at the right what belongs to the open one.
 
 use egui::containers::menu::MenuButton;
-use egui::{Align, EventFilter, Id, Key, Layout, Modifiers, Rect, Response, Role, Sense, TextEdit, Ui, UiBuilder, vec2};
+use egui::{Align, EventFilter, Id, Key, Layout, Modifiers, Rect, Response, Role, Sense, TextEdit, TextStyle, Ui, UiBuilder, vec2};
 
 use super::icons::{Icon, icon_button_ui};
 use super::{filter, tab};
 use crate::app::command::Command;
 use crate::app::{App, Request, Tab};
 use crate::platform;
+use crate::ui::article::field_ui;
 use crate::ui::parts;
 use crate::ui::theme::{Tokens, space};
 
@@ -137,8 +138,11 @@ fn tip(command: Command) -> String {
 /// The field that filters by words.
 pub fn words_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
     let mut words = app.filter.words.clone();
-    let field = TextEdit::singleline(&mut words).id(Id::unique("filter by words")).desired_width(FIELD).hint_text("Filter by words");
-    if ui.add(field).accessible_name("Filter by words").changed() {
+    let font = TextStyle::Body.resolve(ui.style());
+    let field = field_ui(ui, Id::unique("filter by words"), &font, false, &mut words, |words| {
+        TextEdit::singleline(words).desired_width(FIELD).hint_text("Filter by words")
+    });
+    if field.accessible_name("Filter by words").changed() {
         send.push(Request::SetFilter(crate::app::filter::Filter { words, ..app.filter.clone() }));
     }
 }

@@ -12,6 +12,7 @@ use crate::app::find::{Hit, MAX_HITS};
 use crate::app::{App, Field, Request};
 use crate::text::find::{Mode, Query};
 use crate::text::position::{clamp, slice};
+use crate::ui::article;
 use crate::ui::theme::{Tokens, size, space, style};
 
 /// The height of a row in points.
@@ -64,12 +65,14 @@ fn ask(app: &App, change: impl FnOnce(&mut Query, &mut bool)) -> Request {
 
 fn field_ui(ui: &mut Ui, app: &mut App, width: f32, send: &mut Vec<Request>) {
     let mut words = app.find.query.pattern.clone();
-    let field = TextEdit::singleline(&mut words).id(Id::unique(FIELD)).desired_width(width).hint_text("Words to find");
-    let output = field.return_key(None).show(ui);
-    let response = output.response.response.accessible_name("Words to find");
+    let font = TextStyle::Body.resolve(ui.style());
+    let response = article::field_ui(ui, Id::unique(FIELD), &font, false, &mut words, |words| {
+        TextEdit::singleline(words).desired_width(width).hint_text("Words to find").return_key(None)
+    });
+    let response = response.accessible_name("Words to find");
     if app.focus.take_if(|focus| *focus == Field::Find).is_some() {
         response.request_focus();
-        select_all(ui, output.state, words.chars().count());
+        select_all(ui, words.chars().count());
     }
     if response.changed() {
         send.push(ask(app, |query, _| query.pattern = words));
@@ -87,7 +90,8 @@ fn field_ui(ui: &mut Ui, app: &mut App, width: f32, send: &mut Vec<Request>) {
     }
 }
 
-fn select_all(ui: &Ui, mut state: egui::text_edit::TextEditState, chars: usize) {
+fn select_all(ui: &Ui, chars: usize) {
+    let mut state = TextEdit::load_state(ui.ctx(), Id::unique(FIELD)).unwrap_or_default();
     let all = egui::text::CCursorRange::two(egui::text::CCursor::new(0), egui::text::CCursor::new(chars));
     state.cursor.set_char_range(Some(all));
     state.store(ui.ctx(), Id::unique(FIELD));

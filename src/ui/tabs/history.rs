@@ -13,7 +13,7 @@ use crate::app::command::Command;
 use crate::app::history::{About, Entry, HistoryFilter, restored, takes_over};
 use crate::app::{App, Field, Request};
 use crate::model::{ReviewerId, What};
-use crate::ui::article::{on_widget, tip};
+use crate::ui::article::{field_ui, on_widget, tip};
 use crate::ui::parts;
 use crate::ui::theme::{Tokens, size, space, style};
 
@@ -75,9 +75,11 @@ fn filter_ui(ui: &mut Ui, app: &App, send: &mut Vec<Request>) {
     let little = rect.width() < LITTLE;
     ui.scope_builder(inside, |ui| {
         ui.spacing_mut().item_spacing.x = space::SMALL;
-        let field =
-            TextEdit::singleline(&mut filter.words).id(Id::unique("filter the history")).desired_width(if little { 104.0 } else { 190.0 });
-        ui.add(field.hint_text("Filter by words")).accessible_name("Filter the history by words");
+        let font = TextStyle::Body.resolve(ui.style());
+        let field = field_ui(ui, Id::unique("filter the history"), &font, false, &mut filter.words, |words| {
+            TextEdit::singleline(words).desired_width(if little { 104.0 } else { 190.0 }).hint_text("Filter by words")
+        });
+        field.accessible_name("Filter the history by words");
         reviewer_ui(ui, app, &mut filter.by);
         if filter.only.is_some() {
             let recovered = app.shows_recovered();

@@ -81,7 +81,7 @@ pub fn tip_ui(ui: &mut Ui, words: impl Into<WidgetText>) {
 }
 
 /// Whether egui sets these paragraphs right by itself.
-fn is_set_right(words: &str) -> bool {
+pub(super) fn is_set_right(words: &str) -> bool {
     words.split('\n').all(is_plain)
 }
 
@@ -96,9 +96,16 @@ enum Set {
     Paragraphs(Vec<Paragraph>),
 }
 
-struct Paragraph {
-    top: f32,
-    lines: MixedLines,
+/// A paragraph of a column.
+pub(super) struct Paragraph {
+    /// Its first byte.
+    pub(super) start: usize,
+    /// The number of its first row.
+    pub(super) first: usize,
+    /// How far down it is, in points.
+    pub(super) top: f32,
+    /// Its rows.
+    pub(super) lines: MixedLines,
     /// The numbers of the sections that its parts belong to.
     sections: Vec<usize>,
 }
@@ -113,7 +120,7 @@ impl Words {
         }
         let format = job.sections.first().map(|section| section.format.clone()).unwrap_or_default();
         let line = format.line_height.unwrap_or_else(|| ctx.fonts_mut(|fonts| fonts.row_height(&format.font_id)));
-        let (mut paragraphs, mut top, mut start) = (Vec::new(), 0.0, 0);
+        let (mut paragraphs, mut top, mut start, mut first) = (Vec::new(), 0.0, 0, 0);
         for words in job.text.split('\n') {
             let (sections, parts) = parts(&job, start..start + words.len());
             let setting = Setting {
@@ -127,9 +134,10 @@ impl Words {
                 line: thousandths(line),
             };
             let lines = MixedLines::new(ctx, setting);
+            let (height, rows) = (lines.height(), lines.rows());
+            paragraphs.push(Paragraph { start, first, top, lines, sections });
             start += words.len() + 1;
-            let height = lines.height();
-            paragraphs.push(Paragraph { top, lines, sections });
+            first += rows;
             top += height;
         }
         Self { job, set: Set::Paragraphs(paragraphs) }
@@ -148,8 +156,16 @@ impl Words {
         }
     }
 
+    /// The paragraphs; none where egui sets the words.
+    pub(super) fn paragraphs(&self) -> &[Paragraph] {
+        match &self.set {
+            Set::Galley(_) => &[],
+            Set::Paragraphs(all) => all,
+        }
+    }
+
     /// From where to where they reach in the column.
-    fn reach(&self) -> Rect {
+    pub(super) fn reach(&self) -> Rect {
         let rows = |paragraph: &Paragraph| {
             let row = |row| paragraph.lines.row_rect(row).translate(vec2(0.0, paragraph.top));
             (0..paragraph.lines.rows()).map(row).collect::<Vec<_>>()

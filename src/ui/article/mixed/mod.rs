@@ -6,6 +6,8 @@
 //! (`plan`). Where each grapheme lies follows from the glyphs (`glyphs`). The plan holds numbers only, is kept while its
 //! block is in view, and is drawn with galleys from egui's own cache. When egui has learnt both, this folder can go.
 
+mod column;
+mod field;
 mod glyphs;
 mod label;
 mod line;
@@ -29,6 +31,7 @@ use crate::text::grapheme::{ceil_grapheme, floor_grapheme};
 use crate::text::script::{PILE, Unseen, is_right_to_left_letter};
 use crate::ui::theme::Tokens;
 
+pub use self::field::field_ui;
 pub use self::label::{Words, job_ui, label_ui, tip, tip_ui, words_ui};
 pub use self::line::{on_widget, one_line};
 pub(super) use self::measure::chip;

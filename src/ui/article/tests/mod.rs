@@ -3,6 +3,7 @@
 mod access;
 mod drag;
 mod ends;
+mod fields;
 mod frame;
 mod geometry;
 mod input;
