@@ -4,7 +4,8 @@
 //! egui 0.37 knows neither UAX #9 nor UAX #14. So the block is cut into pieces that egui does set right (`pieces`), each
 //! is measured (`measure`), rows are filled from them, and the pieces of a row are put in the order in which they stand
 //! (`plan`). Where each grapheme lies follows from the glyphs (`glyphs`). The plan holds numbers only, is kept while its
-//! block is in view, and is drawn with galleys from egui's own cache. When egui has learnt both, this folder can go.
+//! block is in view, and is drawn with galleys from egui's own cache. `label` and `line` set words elsewhere in the window so,
+//! `field` those of text fields. When egui has learnt both, this folder can go.
 
 mod column;
 mod field;
