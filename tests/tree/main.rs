@@ -23,6 +23,17 @@ fn everything_has_a_name_of_its_own_and_says_its_value() {
     walk.through_all_commands();
     let left_out = walk.left_out();
     assert!(left_out.is_empty(), "nothing leads to {left_out:?}");
+    without_offence(&walk);
+}
+
+#[test]
+fn so_it_is_where_not_all_fits_beside_each_other() {
+    let mut walk = Walk::sized(420.0, 640.0);
+    walk.through_all_areas();
+    without_offence(&walk);
+}
+
+fn without_offence(walk: &Walk) {
     let list: Vec<String> = walk.found.iter().map(|(offence, place)| format!("{offence}\n      first met: {place}")).collect();
     assert!(list.is_empty(), "{} offences:\n{}", list.len(), list.join("\n"));
 }

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashSet};
 use egui::accesskit::{Action, ActionRequest, HasPopup, NodeId, TreeId};
 use egui::{Event, Key, Modifiers, Role};
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
-use factmark::app::command::{Command, Entry, TABLE, When};
+use factmark::app::command::{Command, Entry, Menu, TABLE, When};
 use factmark::app::dialog::Dialog;
 use factmark::app::filter::Filter;
 use factmark::app::{Request, Tab};
@@ -33,7 +33,12 @@ pub struct Walk {
 impl Walk {
     /// A window with the sample, in which somebody reviews who has not marked anything yet.
     pub fn new() -> Self {
-        let mut bench = Bench::new();
+        Self::sized(1440.0, 900.0)
+    }
+
+    /// The same in a window of another size, in points.
+    pub fn sized(width: f32, height: f32) -> Self {
+        let mut bench = Bench::sized(width, height);
         let mut found = BTreeMap::new();
         note(&bench, "the empty window", &mut found);
         bench.name("Ada Quist");
@@ -43,12 +48,29 @@ impl Walk {
         let sample = bench.app().session().project().id();
         let mut walk = Self { bench, sample, found, opened: HashSet::new(), dialogs: HashSet::new(), tabs: HashSet::new() };
         walk.look("the window");
-        walk.context_menus();
         walk
+    }
+
+    /// Looks at each area of the window, and at each tab, where not all fit beside each other.
+    pub fn through_all_areas(&mut self) {
+        for command in TABLE.iter().map(|entry| entry.command).filter(|command| command.entry().menu == Menu::View) {
+            if is_of_zoom(command) || !self.bench.app().can(command) {
+                continue;
+            }
+            self.take_in_hand();
+            self.run(command);
+            self.look(command.entry().title);
+            for area in 0..6 {
+                self.run(Command::NextArea);
+                self.note(&format!("{}, area {area}", command.entry().title));
+            }
+            self.restore();
+        }
     }
 
     /// Runs every command, and looks at what it leads to.
     pub fn through_all_commands(&mut self) {
+        self.context_menus();
         for entry in TABLE {
             self.prepare(entry);
             assert!(self.bench.app().can(entry.command), "“{}” cannot run where it was prepared: {:?}", entry.title, entry.when);
@@ -190,7 +212,7 @@ impl Walk {
             }
         }
         self.look_at_rows(place);
-        self.look_at_menus(place, 2);
+        self.look_at_menus(place, &[]);
     }
 
     fn look_at_rows(&mut self, place: &str) {
@@ -203,20 +225,29 @@ impl Walk {
         }
     }
 
-    /// Opens what opens a menu, and what opens one in it.
-    fn look_at_menus(&mut self, place: &str, deep: usize) {
+    /// Opens what opens a menu, and what opens one in it; `path` are the menus that are open.
+    fn look_at_menus(&mut self, place: &str, path: &[String]) {
         let dialog = self.bench.app().dialog.clone();
-        let opens = |role, popup| role == Role::ComboBox || popup == Some(HasPopup::Menu);
-        for (id, name) in self.nodes(opens) {
-            if deep > 0 && self.opens("a menu", &name) {
-                self.press(id);
+        for (_, name) in self.nodes(opens_menu) {
+            if path.len() < 2 && self.opens("a menu", &name) {
+                let path = [path, std::slice::from_ref(&name)].concat();
+                self.open_menus(&path);
                 assert!(egui::Popup::is_any_open(&self.bench.harness.ctx), "“{name}” says that it opens a menu, and does not");
                 self.note(&format!("{place}, {name}"));
-                self.look_at_menus(&format!("{place}, {name}"), deep - 1);
-                egui::Popup::close_all(&self.bench.harness.ctx);
-                self.bench.settle();
+                self.look_at_menus(place, &path);
+                self.open_menus(&[]);
                 assert_eq!(self.bench.app().dialog, dialog);
             }
+        }
+    }
+
+    /// Opens a menu, one in it, and so on; no other stays open.
+    fn open_menus(&mut self, path: &[String]) {
+        egui::Popup::close_all(&self.bench.harness.ctx);
+        self.bench.settle();
+        for name in path {
+            let found = self.nodes(opens_menu).into_iter().find(|(_, other)| other == name);
+            self.press(found.unwrap_or_else(|| panic!("the menu “{name}” of {path:?} has gone")).0);
         }
     }
 
@@ -253,6 +284,14 @@ impl Walk {
         self.look("merging what was started apart");
         self.close();
     }
+}
+
+fn opens_menu(role: Role, popup: Option<HasPopup>) -> bool {
+    role == Role::ComboBox || popup == Some(HasPopup::Menu)
+}
+
+fn is_of_zoom(command: Command) -> bool {
+    matches!(command, Command::ZoomIn | Command::ZoomOut | Command::ZoomReset)
 }
 
 fn note(bench: &Bench, place: &str, found: &mut BTreeMap<String, String>) {

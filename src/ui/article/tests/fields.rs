@@ -266,6 +266,25 @@ fn the_arrows_go_over_all_places_as_they_stand_and_come_back() {
 }
 
 #[test]
+fn by_words_the_arrows_go_to_the_side_that_they_point_to() {
+    let ctrl = Modifiers { ctrl: true, ..Modifiers::COMMAND };
+    let hebrew = format!("{PEACE} {WORLD}");
+    for (text, key, on) in
+        [(hebrew.as_str(), Key::ArrowLeft, true), (&hebrew, Key::ArrowRight, false), ("abc \u{5d0} def", Key::ArrowRight, true)]
+    {
+        let mut harness = field(text, true);
+        let from = if on { 0 } else { text.chars().count() };
+        put(&mut harness, from, from);
+        let before = caret(&harness).left();
+        harness.key_press_modifiers(ctrl, key);
+        harness.run_steps(2);
+        let moved = ends(&harness).1.abs_diff(from);
+        assert!((3..=5).contains(&moved), "{key:?} in {text:?} moves by {moved}");
+        assert_eq!(caret(&harness).left() < before, key == Key::ArrowLeft, "{text:?}");
+    }
+}
+
+#[test]
 fn up_and_down_keep_to_the_place_across() {
     let text = format!("{PEACE} {WORLD}\n{WORLD} {PEACE}\n{PEACE}");
     let mut harness = field(&text, true);
