@@ -291,8 +291,9 @@ impl App {
         self.poll_watching();
         self.poll_failing();
         self.poll_copies();
-        self.refresh();
+        // Before the list follows what has changed: that does the first slice by itself.
         self.list.go_on(self.session.project());
+        self.refresh();
         self.go_on_seeking();
         if let Some(unsorted) = self.list.take_unsorted() {
             self.jobs.start("Sorting the list", move |_| {
@@ -300,6 +301,11 @@ impl App {
                 Box::new(move |app: &mut Self| app.list.note_sorted(sorted))
             });
         }
+    }
+
+    /// How many projects were opened so far.
+    pub fn openings(&self) -> u64 {
+        self.openings
     }
 
     /// Waits until no job runs and everything is in the journal; for commands without a window, and for tests.

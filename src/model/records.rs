@@ -144,7 +144,8 @@ pub enum Added {
 #[derive(Clone, Debug, Default)]
 pub struct RecordSet {
     lines: Lines,
-    index: HashTable<u32>,
+    /// The numbers of the lines by the lines' hashes, which are kept: a table that grows need not read all lines again.
+    index: HashTable<(u64, u32)>,
     hasher: RandomState,
     bytes: usize,
     redacted: HashSet<RecordHash>,
@@ -164,33 +165,33 @@ impl RecordSet {
 
     /// Adds a line; tells what became of it.
     pub fn add(&mut self, line: &str) -> Added {
-        if line.is_empty() || self.contains(line) {
+        let key = self.hasher.hash_one(line);
+        if line.is_empty() || self.has(line, key) {
             return Added::Known;
         }
-        let Some(named) = named_by(line) else { return self.add_plain(line) };
-        let n = self.push(line);
+        let Some(named) = named_by(line) else { return self.add_plain(line, key) };
+        let n = self.push(line, key);
         Added::Redaction(n, self.redact(named))
     }
 
-    fn add_plain(&mut self, line: &str) -> Added {
+    fn add_plain(&mut self, line: &str, key: u64) -> Added {
         if self.redacted.is_empty() {
-            return Added::New(self.push(line));
+            return Added::New(self.push(line, key));
         }
         let hash = RecordHash::of(line);
         if self.redacted.contains(&hash) {
             self.turned_away += 1;
             return Added::Refused;
         }
-        let n = self.push(line);
+        let n = self.push(line, key);
         self.hashed.insert(hash, n);
         Added::New(n)
     }
 
-    fn push(&mut self, line: &str) -> u32 {
-        let Self { lines, index, hasher, bytes, .. } = self;
-        let n = lines.push(line);
-        *bytes += line.len();
-        index.insert_unique(hasher.hash_one(line), n, |n| lines.get(*n).map_or(0, |line| hasher.hash_one(line)));
+    fn push(&mut self, line: &str, key: u64) -> u32 {
+        let n = self.lines.push(line);
+        self.bytes += line.len();
+        self.index.insert_unique(key, (key, n), |(key, _)| *key);
         n
     }
 
@@ -210,7 +211,7 @@ impl RecordSet {
         let Self { lines, index, hasher, .. } = self;
         for n in &gone {
             let hash = lines.get(*n).map_or(0, |line| hasher.hash_one(line));
-            if let Ok(entry) = index.find_entry(hash, |other| other == n) {
+            if let Ok(entry) = index.find_entry(hash, |(_, other)| other == n) {
                 entry.remove();
             }
         }
@@ -236,8 +237,11 @@ impl RecordSet {
 
     /// Whether a line is in the set.
     pub fn contains(&self, line: &str) -> bool {
-        let hash = self.hasher.hash_one(line);
-        self.index.find(hash, |n| self.lines.get(*n) == Some(line)).is_some()
+        self.has(line, self.hasher.hash_one(line))
+    }
+
+    fn has(&self, line: &str, key: u64) -> bool {
+        self.index.find(key, |(other, n)| *other == key && self.lines.get(*n) == Some(line)).is_some()
     }
 
     /// Whether a redaction keeps a line away.
@@ -288,7 +292,8 @@ impl From<Lines> for RecordSet {
         let mut named = Vec::new();
         for (n, line) in lines.numbered() {
             set.bytes += line.len();
-            set.index.insert_unique(set.hasher.hash_one(line), n, |n| lines.get(*n).map_or(0, |line| set.hasher.hash_one(line)));
+            let key = set.hasher.hash_one(line);
+            set.index.insert_unique(key, (key, n), |(key, _)| *key);
             named.extend(named_by(line).into_iter().flatten());
         }
         set.lines = lines;

@@ -59,6 +59,8 @@ pub struct Window {
     /// The revision of the typefaces that are installed.
     typefaces: u64,
     title: String,
+    /// How many projects were opened when the last frame was drawn.
+    openings: u64,
     frames: Option<frames::Frames>,
     warming: Option<Warming>,
 }
@@ -69,6 +71,7 @@ impl Window {
         crate::platform::keep_freed_memory();
         theme::style::install(ctx);
         Self {
+            openings: app.openings(),
             app,
             areas: Areas::default(),
             pages: Pages::default(),
@@ -111,7 +114,9 @@ impl Window {
         if self.app.focus == Some(Field::Article) {
             self.app.tab_whole = false;
         }
-        self.parts_ui(ui, &mut send);
+        let just_opened = self.openings != self.app.openings();
+        self.openings = self.app.openings();
+        self.parts_ui(ui, just_opened, &mut send);
         let selection = self.app.selection.clone();
         let selects = send.iter().any(|request| matches!(request, Request::Select(_)));
         for request in send {
@@ -132,7 +137,12 @@ impl Window {
         self.after(ui.ctx());
     }
 
-    fn parts_ui(&mut self, ui: &mut Ui, send: &mut Vec<Request>) {
+    /// Draws all parts. Nothing of a project that was just opened is laid out yet: its page comes first, list and panel
+    /// one frame later, so that no frame has to do it all.
+    fn parts_ui(&mut self, ui: &mut Ui, just_opened: bool, send: &mut Vec<Request>) {
+        if just_opened {
+            ui.ctx().request_repaint();
+        }
         let Self { app, areas, pages, shell, panel, tabs, dialogs, .. } = self;
         let tokens = Tokens::of(ui.visuals());
         let surface = Frame::new().fill(tokens.surface);
@@ -179,10 +189,10 @@ impl Window {
                     Area::TopBar | Area::Page | Area::StatusBar => pages.page_ui(ui, app, send),
                 });
             });
-            if let Some(right) = right {
+            if let Some(right) = right.filter(|_| !just_opened) {
                 areas.fill(ui, Area::Panel, right, |ui| panel::panel_ui(ui, app, panel, send));
             }
-            if let Some(below) = below {
+            if let Some(below) = below.filter(|_| !just_opened) {
                 areas.fill(ui, Area::Lists, below, |ui| tabs::tabs_ui(ui, app, tabs, send));
             }
         }

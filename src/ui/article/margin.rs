@@ -8,13 +8,11 @@ use egui::{Align2, Painter, Rect, pos2, vec2};
 use super::highlights::{Highlight, smallest_first};
 use super::visible::Visible;
 use crate::model::{AnnotationId, Verdict};
-use crate::ui::theme::{Tokens, fonts, signs};
+use crate::ui::theme::{Tokens, fonts, signs, size};
 
 /// How wide the margin for signs is, in points.
 pub(super) const WIDTH: f32 = 40.0;
 const SIGN: f32 = 10.0;
-const NUMBER: f32 = 11.5;
-const BEYOND: f32 = 10.0;
 
 /// The sign beside a row.
 pub(super) struct Sign {
@@ -57,7 +55,7 @@ pub(super) fn paint(painter: &Painter, signs_in_view: &[Sign], pointer: Option<e
             _ => "99+".to_owned(),
         };
         let at = pos2(middle.x + SIGN / 2.0 + 4.0, middle.y);
-        painter.text(at, Align2::LEFT_CENTER, number, fonts::semibold(NUMBER), colour);
+        painter.text(at, Align2::LEFT_CENTER, number, fonts::semibold(size::MARGIN), colour);
     }
 }
 
@@ -65,6 +63,6 @@ pub(super) fn paint(painter: &Painter, signs_in_view: &[Sign], pointer: Option<e
 pub(super) fn paint_beyond(painter: &Painter, beyond: &[(Rect, usize)], visible: &Visible, tokens: &Tokens) {
     for (row, number) in beyond {
         let at = pos2(visible.column.left() - 5.0, row.bottom() + 2.0);
-        painter.text(at, Align2::RIGHT_CENTER, format!("+{number}"), fonts::semibold(BEYOND), tokens.dim);
+        painter.text(at, Align2::RIGHT_CENTER, format!("+{number}"), fonts::semibold(size::BEYOND), tokens.dim);
     }
 }

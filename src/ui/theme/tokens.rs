@@ -34,6 +34,10 @@ pub mod size {
     pub const SECONDARY: f32 = 12.0;
     /// Headings in small capitals.
     pub const CAPS: f32 = 11.0;
+    /// How many annotations start in a row, beside it.
+    pub const MARGIN: f32 = 11.5;
+    /// How many more there are than are drawn.
+    pub const BEYOND: f32 = 10.0;
     /// Widest line of an article.
     pub const MEASURE: f32 = 680.0;
     /// Line height of an article, as a multiple of the text size.
