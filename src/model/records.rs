@@ -144,8 +144,8 @@ pub enum Added {
 #[derive(Clone, Debug, Default)]
 pub struct RecordSet {
     lines: Lines,
-    /// The numbers of the lines by the lines' hashes, which are kept: a table that grows need not read all lines again.
-    index: HashTable<(u64, u32)>,
+    /// The numbers of the lines with a key of each, by [`spread`]: a table that grows need not read all lines again.
+    index: HashTable<(u32, u32)>,
     hasher: RandomState,
     bytes: usize,
     redacted: HashSet<RecordHash>,
@@ -165,7 +165,7 @@ impl RecordSet {
 
     /// Adds a line; tells what became of it.
     pub fn add(&mut self, line: &str) -> Added {
-        let key = self.hasher.hash_one(line);
+        let key = self.key(line);
         if line.is_empty() || self.has(line, key) {
             return Added::Known;
         }
@@ -174,7 +174,7 @@ impl RecordSet {
         Added::Redaction(n, self.redact(named))
     }
 
-    fn add_plain(&mut self, line: &str, key: u64) -> Added {
+    fn add_plain(&mut self, line: &str, key: u32) -> Added {
         if self.redacted.is_empty() {
             return Added::New(self.push(line, key));
         }
@@ -188,10 +188,10 @@ impl RecordSet {
         Added::New(n)
     }
 
-    fn push(&mut self, line: &str, key: u64) -> u32 {
+    fn push(&mut self, line: &str, key: u32) -> u32 {
         let n = self.lines.push(line);
         self.bytes += line.len();
-        self.index.insert_unique(key, (key, n), |(key, _)| *key);
+        self.index.insert_unique(spread(key), (key, n), |(key, _)| spread(*key));
         n
     }
 
@@ -208,15 +208,14 @@ impl RecordSet {
                 gone.extend(self.hashed.remove(&hash));
             }
         }
-        let Self { lines, index, hasher, .. } = self;
         for n in &gone {
-            let hash = lines.get(*n).map_or(0, |line| hasher.hash_one(line));
-            if let Ok(entry) = index.find_entry(hash, |(_, other)| other == n) {
+            let key = self.lines.get(*n).map_or(0, |line| self.key(line));
+            if let Ok(entry) = self.index.find_entry(spread(key), |(_, other)| other == n) {
                 entry.remove();
             }
         }
-        let removed: Vec<String> = gone.iter().filter_map(|n| lines.get(*n)).map(str::to_owned).collect();
-        lines.remove(&gone);
+        let removed: Vec<String> = gone.iter().filter_map(|n| self.lines.get(*n)).map(str::to_owned).collect();
+        self.lines.remove(&gone);
         self.bytes -= removed.iter().map(String::len).sum::<usize>();
         self.turned_away += removed.len();
         removed
@@ -237,11 +236,15 @@ impl RecordSet {
 
     /// Whether a line is in the set.
     pub fn contains(&self, line: &str) -> bool {
-        self.has(line, self.hasher.hash_one(line))
+        self.has(line, self.key(line))
     }
 
-    fn has(&self, line: &str, key: u64) -> bool {
-        self.index.find(key, |(other, n)| *other == key && self.lines.get(*n) == Some(line)).is_some()
+    fn key(&self, line: &str) -> u32 {
+        self.hasher.hash_one(line) as u32
+    }
+
+    fn has(&self, line: &str, key: u32) -> bool {
+        self.index.find(spread(key), |(other, n)| *other == key && self.lines.get(*n) == Some(line)).is_some()
     }
 
     /// Whether a redaction keeps a line away.
@@ -292,8 +295,8 @@ impl From<Lines> for RecordSet {
         let mut named = Vec::new();
         for (n, line) in lines.numbered() {
             set.bytes += line.len();
-            let key = set.hasher.hash_one(line);
-            set.index.insert_unique(key, (key, n), |(key, _)| *key);
+            let key = set.key(line);
+            set.index.insert_unique(spread(key), (key, n), |(key, _)| spread(*key));
             named.extend(named_by(line).into_iter().flatten());
         }
         set.lines = lines;
@@ -302,6 +305,11 @@ impl From<Lines> for RecordSet {
         }
         set
     }
+}
+
+/// The hash of a key: a table asks for 64 bits, the upper ones most of all (Fibonacci hashing).
+fn spread(key: u32) -> u64 {
+    u64::from(key).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 /// The records that a line names if it is a redaction, in whatever spelling.
