@@ -10,7 +10,7 @@ use crate::app::command::Command;
 use crate::app::panes::Pane;
 use crate::app::{App, Request};
 use crate::model::Verdict;
-use crate::ui::dialogs::tests::window::{FERRY, PIER, Stage, act, articles, open, press, settle, sized, with};
+use crate::ui::dialogs::tests::window::{FERRY, PIER, Stage, act, articles, open, press, settle, sized, wheel, with};
 
 /// The first lines of the two reports, which are their titles.
 const LEFT: &str = "The ferry that did not sail";
@@ -113,13 +113,7 @@ fn each_page_scrolls_by_itself_also_two_places_of_one_article() {
     assert_eq!(tops(&mut harness), (0, 0));
     for (at, moves) in [(pages[1], (false, true)), (pages[0], (true, true))] {
         harness.hover_at(at);
-        harness.event(egui::Event::MouseWheel {
-            unit: egui::MouseWheelUnit::Point,
-            delta: egui::vec2(0.0, -600.0),
-            phase: egui::TouchPhase::Move,
-            source: egui::MouseWheelSource::Wheel,
-            modifiers: Modifiers::NONE,
-        });
+        wheel(&harness, -600.0);
         settle(&mut harness);
         let (left, right) = tops(&mut harness);
         assert_eq!((left > 0, right > 0), moves);
@@ -139,13 +133,7 @@ fn the_keys_are_the_articles_unless_something_else_has_them() {
     // A click beside it gives the keys back, and leaves in view what is.
     let middle = harness.get_by_role(Role::Document).rect().center();
     harness.hover_at(middle);
-    harness.event(egui::Event::MouseWheel {
-        unit: egui::MouseWheelUnit::Point,
-        delta: egui::vec2(0.0, -600.0),
-        phase: egui::TouchPhase::Move,
-        source: egui::MouseWheelSource::Wheel,
-        modifiers: Modifiers::NONE,
-    });
+    wheel(&harness, -600.0);
     settle(&mut harness);
     let top = app(&mut harness).top;
     assert!(top > 0);

@@ -14,7 +14,7 @@ use crate::app::list::Column;
 use crate::app::{Request, Tab};
 use crate::model::Verdict;
 use crate::ui::dialogs::tests::window::FERRY;
-use crate::ui::dialogs::tests::window::{Stage, act, articles, ferry, open, press, select, settle, sized, with, write};
+use crate::ui::dialogs::tests::window::{Stage, act, articles, ferry, open, press, select, settle, sized, wheel, with, write};
 
 /// The rows that are drawn, by name.
 fn rows(harness: &Harness<'_, Stage>) -> Vec<String> {
@@ -256,14 +256,7 @@ fn a_list_keeps_the_focus_when_its_row_is_scrolled_out_of_sight() {
     let place = harness.get_by_role_and_label(Role::RowGroup, "Annotations").rect().center();
     harness.hover_at(place);
     for _ in 0..10 {
-        let delta = egui::vec2(0.0, -100.0);
-        harness.event(egui::Event::MouseWheel {
-            unit: egui::MouseWheelUnit::Point,
-            delta,
-            phase: egui::TouchPhase::Move,
-            source: egui::MouseWheelSource::Wheel,
-            modifiers: Modifiers::NONE,
-        });
+        wheel(&harness, -100.0);
         settle(&mut harness);
     }
     assert!(rows_have_focus(&harness));

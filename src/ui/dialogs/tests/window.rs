@@ -120,6 +120,17 @@ pub fn act(harness: &mut Harness<'_, Stage>, request: Request) {
     settle(harness);
 }
 
+/// Turns the wheel by so many points over what the pointer is at.
+pub fn wheel(harness: &Harness<'_, Stage>, by: f32) {
+    harness.event(egui::Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        delta: egui::vec2(0.0, by),
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Wheel,
+        modifiers: egui::Modifiers::NONE,
+    });
+}
+
 /// Types into what has the focus.
 pub fn write(harness: &mut Harness<'_, Stage>, words: &str) {
     harness.event(egui::Event::Text(words.to_owned()));

@@ -10,7 +10,7 @@ use crate::app::command::Command;
 use crate::app::edits::Judging;
 use crate::app::{App, Field, Request, Tab};
 use crate::model::{Edit, Passage, Verdict, What};
-use crate::ui::dialogs::tests::window::{Stage, act, articles, ferry, open, press, settle, sized, write};
+use crate::ui::dialogs::tests::window::{Stage, act, articles, ferry, open, press, settle, sized, wheel, write};
 
 /// The rows that are drawn, by name, without when.
 fn rows(harness: &Harness<'_, Stage>) -> Vec<String> {
@@ -135,13 +135,7 @@ fn frames(harness: &mut Harness<'_, Stage>) -> (std::time::Duration, std::time::
     let middle = harness.query_all_by_role(Role::Row).nth(1).unwrap().rect().center();
     harness.hover_at(middle);
     let turn = |_| {
-        harness.event(egui::Event::MouseWheel {
-            unit: egui::MouseWheelUnit::Point,
-            delta: egui::vec2(0.0, -600.0),
-            phase: egui::TouchPhase::Move,
-            modifiers: egui::Modifiers::NONE,
-            source: egui::MouseWheelSource::Wheel,
-        });
+        wheel(harness, -600.0);
         let begin = Instant::now();
         harness.step();
         begin.elapsed()
