@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use egui::text::{CCursor, CCursorRange, CharIndex, LayoutJob, TextFormat};
 use egui::text_edit::{TextEditOutput, TextEditState};
-use egui::{Color32, Event, FontId, Galley, Id, Key, Modifiers, Rect, Response, TextBuffer, TextEdit, Ui, Vec2, pos2, vec2};
+use egui::{Color32, Event, FontId, Galley, Id, Key, Modifiers, Pos2, Rect, Response, TextBuffer, TextEdit, Ui, Vec2, pos2, vec2};
 
 use super::label::is_set_right;
 use super::{Lines as _, Words};
@@ -47,6 +47,7 @@ pub fn field_ui(
         return ui.add(make(text).id(id));
     }
     let arrows = take_arrows(ui, id, wraps, text);
+    let pasted = take_paste(ui, id);
     let mut words = None;
     let mut layouter = |ui: &Ui, text: &dyn TextBuffer, width: f32| {
         let job = job(ui, text.as_str(), font.clone());
@@ -64,6 +65,14 @@ pub fn field_ui(
     ui.visuals_mut().selection.bg_fill = fill;
     if let Some(words) = &words {
         follow(ui, id, words, &mut output, &arrows);
+        let pasted = pasted.map(|(at, pasted)| (words.byte_at(at - output.galley_pos), pasted));
+        if let Some((byte, pasted)) = pasted.filter(|(byte, _)| text.is_char_boundary(*byte)) {
+            let pasted = if wraps { pasted } else { pasted.replace(['\r', '\n'], " ") };
+            text.insert_str(byte, &pasted);
+            put(ui, id, &mut output, text, (byte + pasted.len(), byte + pasted.len()));
+            output.response.response.request_focus();
+            output.response.response.mark_changed();
+        }
         paint(ui, words, &output, fill);
         if ui.ctx().accesskit_node_builder(id, |_| ()).is_some() {
             spoken::rows(ui, id, words, output.galley_pos);
@@ -174,11 +183,31 @@ fn follow(ui: &Ui, id: Id, words: &Words, output: &mut TextEditOutput, arrows: &
     let pointed = pointed(ui, words, output, was.0).unwrap_or(was);
     let now = arrows.iter().fold(pointed, |ends, arrow| moved(words, ends, arrow));
     if now != was {
-        let cursor = |byte: usize| CCursor::new(slice(text, 0..byte).chars().count());
-        output.state.cursor.set_char_range(Some(CCursorRange::two(cursor(now.0), cursor(now.1))));
-        output.state.clone().store(ui.ctx(), id);
-        ui.ctx().request_repaint();
+        put(ui, id, output, text, now);
     }
+}
+
+/// Puts the ends of the selection at bytes; the second is the caret.
+fn put(ui: &Ui, id: Id, output: &mut TextEditOutput, text: &str, ends: (usize, usize)) {
+    let cursor = |byte: usize| CCursor::new(slice(text, 0..byte).chars().count());
+    output.state.cursor.set_char_range(Some(CCursorRange::two(cursor(ends.0), cursor(ends.1))));
+    output.state.clone().store(ui.ctx(), id);
+    ui.ctx().request_repaint();
+}
+
+/// Takes what the middle button pastes into the field: egui would put it where the point is in the order of the text.
+fn take_paste(ui: &Ui, id: Id) -> Option<(Pos2, String)> {
+    let rect = ui.ctx().viewport(|viewport| viewport.prev_pass.widgets.get(id).map(|widget| widget.interact_rect))?;
+    let pasted = |event: &Event| match event {
+        Event::MiddleClickPaste { pos, text } if rect.contains(*pos) => Some((*pos, text.clone())),
+        _ => None,
+    };
+    let (at, words) = ui.input(|input| input.events.iter().find_map(pasted))?;
+    if !ui.is_enabled() || ui.ctx().layer_id_at(at) != Some(ui.layer_id()) {
+        return None;
+    }
+    ui.input_mut(|input| input.events.retain(|event| pasted(event).is_none()));
+    Some((at, words))
 }
 
 /// What a pointer selects: where that begins, which is at a byte if it goes on, and where the caret is.

@@ -266,6 +266,24 @@ fn the_arrows_go_over_all_places_as_they_stand_and_come_back() {
 }
 
 #[test]
+fn the_middle_button_pastes_where_it_is_pressed() {
+    for wraps in [true, false] {
+        let mut harness = field(&format!("{PEACE} {WORLD}"), wraps);
+        let pos = place(&harness, WORLD).right_center();
+        harness.hover_at(pos);
+        harness.run_steps(2);
+        harness.event(egui::Event::MiddleClickPaste { pos, text: "12\n".into() });
+        harness.run_steps(2);
+        let end = if wraps { "\n" } else { " " };
+        assert_eq!(harness.state(), &format!("{PEACE} 12{end}{WORLD}"));
+        assert_eq!(ends(&harness), (8, 8));
+        harness.key_press_modifiers(Modifiers { ctrl: true, ..Modifiers::COMMAND }, Key::Z);
+        harness.run_steps(3);
+        assert_eq!(harness.state(), &format!("{PEACE} {WORLD}"), "it can be taken back");
+    }
+}
+
+#[test]
 fn by_words_the_arrows_go_to_the_side_that_they_point_to() {
     let ctrl = Modifiers { ctrl: true, ..Modifiers::COMMAND };
     let hebrew = format!("{PEACE} {WORLD}");
