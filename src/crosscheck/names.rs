@@ -25,6 +25,8 @@ mod tests;
 mod token;
 mod view;
 
+pub(super) use spelling::beginning;
+
 use std::collections::BTreeMap;
 
 use crate::model::Reason;

@@ -29,7 +29,9 @@ mod tests;
 mod tiles;
 mod word;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use hashbrown::HashMap;
 
 use crate::model::Reason;
 
@@ -38,7 +40,7 @@ use super::finding::{Repeat, Shared};
 use super::memo::Memo;
 use super::source::{Apart, ArticleNo, Source};
 use article::Article;
-use chain::Anchor;
+use chain::{Anchor, Near};
 use group::Made;
 use index::{Index, PLACES, PLACES_IN_ONE, shingles};
 use passage::{Match, Numbered};
@@ -69,14 +71,16 @@ impl Repeats {
         let article = Article::read(&source.text, apart, self.came);
         let base = self.bases.last_key_value().map_or(0, |(base, no)| base + self.articles.get(no).map_or(0, Article::len));
         let numbered = Numbered { no: source.no, article: &article };
+        let known = self.matches.len();
         // Places are numbered with four bytes, which last for twenty gigabytes of text.
         if base.checked_add(article.len()).is_some() {
-            let anchors = self.anchors(source.no, base, &article);
-            self.compare(numbered, anchors);
+            let seeds = self.seeds(base, &article);
+            self.compare(numbered, base, &seeds);
         }
-        let verbatim: Vec<Match> = self.matches.iter().filter(|one| one.within() && one.touches(source.no)).cloned().collect();
-        let told = reworded::reworded(numbered);
-        self.matches.extend(told.into_iter().filter(|one| !verbatim.iter().any(|other| one.overlaps(other))));
+        let mut told = reworded::reworded(numbered);
+        let verbatim = || self.matches.iter().skip(known).filter(|one| one.within());
+        told.retain(|one| !verbatim().any(|other| one.overlaps(other)));
+        self.matches.append(&mut told);
         if !article.words.is_empty() {
             self.bases.insert(base, source.no);
         }
@@ -107,9 +111,10 @@ impl Repeats {
         (group::group(&self.matches, &self.articles, &mut self.made, apart), shared::shared(&self.matches, &self.articles))
     }
 
-    /// The words that a new article has in common with those in the index and with its own earlier words. Puts it into the index.
-    fn anchors(&mut self, no: ArticleNo, base: u32, article: &Article) -> BTreeMap<ArticleNo, Anchors> {
-        let mut anchors: BTreeMap<ArticleNo, Anchors> = BTreeMap::new();
+    /// Where the shingles of a new article stand that are in the index already, its own earlier ones among them: places of the index, each with the
+    /// number of the new article's word, in order. Puts the article into the index.
+    fn seeds(&mut self, base: u32, article: &Article) -> Vec<Anchor> {
+        let mut seeds: Vec<Anchor> = Vec::new();
         let mut times: HashMap<u32, usize> = HashMap::new();
         for (shingle, at) in shingles(article) {
             let times = times.entry(shingle).or_default();
@@ -117,47 +122,41 @@ impl Repeats {
             if *times > PLACES_IN_ONE {
                 continue;
             }
-            let mut places = 0;
-            for place in self.index.places(shingle) {
-                places += 1;
-                if place >= base {
-                    pair(article, at, article, place - base, anchors.entry(no).or_default());
-                } else if let Some((start, other)) = self.bases.range(..=place).next_back()
-                    && let Some(earlier) = self.articles.get(other)
-                {
-                    pair(article, at, earlier, place - start, anchors.entry(*other).or_default());
-                }
-            }
-            if places < PLACES {
+            let known = seeds.len();
+            seeds.extend(self.index.places(shingle).map(|place| (place, at)));
+            if seeds.len() - known < PLACES {
                 self.index.insert(shingle, base + at);
             }
         }
-        anchors
+        seeds.sort_unstable();
+        seeds
     }
 
-    /// Finds the passages that the anchors belong to.
-    fn compare(&mut self, new: Numbered, anchors: BTreeMap<ArticleNo, Anchors>) {
+    /// Finds the passages that the seeds belong to, article by article.
+    fn compare(&mut self, new: Numbered, base: u32, seeds: &[Anchor]) {
         let mut sentences = reworded::New::of(new);
-        for (no, Anchors { words: mut anchors, mut seeds }) in anchors {
-            let own = no == new.no;
-            if own {
-                // A title that its article takes up again is no repeat.
-                anchors.retain(|(x, y)| !new.article.in_heading(*x) && !new.article.in_heading(*y));
+        let mut near = Near::of(new.article);
+        let mut rest = seeds;
+        let mut found: Vec<Match> = Vec::new();
+        while let Some((place, _)) = rest.first() {
+            let own = *place >= base;
+            let Some((start, no)) =
+                (if own { Some((base, new.no)) } else { self.bases.range(..=place).next_back().map(|(start, no)| (*start, *no)) })
+            else {
+                break;
+            };
+            let Some(article) = (if own { Some(new.article) } else { self.articles.get(&no) }) else { break };
+            let (of_it, after) = rest.split_at(rest.partition_point(|(place, _)| place - start < article.len()));
+            rest = after;
+            let other = Numbered { no, article };
+            // Of the new article and the other one, and the other way round where that is the order of the articles.
+            let pairs = of_it.iter().map(|(place, at)| (*at, place - start));
+            found.extend(of_two(&mut sentences, &mut near, new, other, pairs));
+            if of_it.is_empty() {
+                break;
             }
-            let other = if own { Some(new.article) } else { self.articles.get(&no) };
-            let Some(article) = other else { continue };
-            let (mut a, mut b) = (new, Numbered { no, article });
-            if no < new.no {
-                // In the order of articles, so that it does not matter which came first.
-                (a, b) = (b, a);
-                anchors.iter_mut().chain(&mut seeds).for_each(|anchor| *anchor = (anchor.1, anchor.0));
-            }
-            let chains = chain::chains(anchors).into_iter().filter(|chain| chain::is_promising(a.article, b.article, chain));
-            let alignments = chains.map(|chain| align::align(&a.article.words, &b.article.words, &chain));
-            let found = passage::matches(a, b, alignments);
-            let told = if own { Vec::new() } else { reworded::between(&mut sentences, a, b, &seeds, &found) };
-            self.matches.extend(found.into_iter().chain(told));
         }
+        self.matches.append(&mut found);
     }
 
     /// Puts places of shingles into the index that did not fit before one of them was removed.
@@ -181,23 +180,53 @@ impl Repeats {
     }
 }
 
-/// What two articles share.
-#[derive(Default)]
-struct Anchors {
-    /// Words of common shingles, each with its partner.
-    words: Vec<Anchor>,
-    /// Where the shingles start, also those whose words stand in another order.
-    seeds: Vec<Anchor>,
+/// What a new article repeats of another one, or of itself. `seeds` are where common shingles start in both.
+fn of_two(
+    sentences: &mut reworded::New,
+    near: &mut Near,
+    new: Numbered,
+    other: Numbered,
+    seeds: impl Iterator<Item = Anchor> + Clone,
+) -> Vec<Match> {
+    let own = new.no == other.no;
+    let mut words: Vec<Anchor> = Vec::new();
+    for (x, y) in seeds.clone() {
+        pair(new.article, x, other.article, y, &mut words);
+    }
+    if own {
+        // A title that its article takes up again is no repeat.
+        words.retain(|(x, y)| !new.article.in_heading(*x) && !new.article.in_heading(*y));
+    }
+    let mut chains = chain::chains(words);
+    chains.retain(|chain| near.is_promising(other.article, chain));
+    let turned = other.no < new.no;
+    let turn = |anchor: &mut Anchor| *anchor = (anchor.1, anchor.0);
+    let (mut a, mut b) = (new, other);
+    if turned {
+        // In the order of articles, so that it does not matter which came first.
+        (a, b) = (b, a);
+        chains.iter_mut().flatten().for_each(turn);
+    }
+    let found = passage::matches(a, b, chains.iter().map(|chain| align::align(&a.article.words, &b.article.words, chain)));
+    if own {
+        return found;
+    }
+    let mut seeds: Vec<Anchor> = seeds.collect();
+    if turned {
+        seeds.iter_mut().for_each(turn);
+    }
+    let mut told = reworded::between(sentences, a, b, &seeds, &found);
+    told.splice(0..0, found);
+    told
 }
 
 /// The words of a shingle that stands in both articles, each with its partner.
-fn pair(a: &Article, x: u32, b: &Article, y: u32, anchors: &mut Anchors) {
-    let start = anchors.words.len();
+fn pair(a: &Article, x: u32, b: &Article, y: u32, anchors: &mut Vec<Anchor>) {
+    let start = anchors.len();
     let same =
         a.meaning_from(x).zip(b.meaning_from(y)).take(index::WORDS).take_while(|((_, word), (_, other))| word.stem() == other.stem());
-    anchors.words.extend(same.map(|((x, _), (y, _))| (x, y)));
-    if anchors.words.len() - start < index::WORDS {
-        anchors.words.truncate(start);
+    anchors.extend(same.map(|((x, _), (y, _))| (x, y)));
+    if anchors.len() - start < index::WORDS {
+        anchors.truncate(start);
     }
-    anchors.seeds.push((x, y));
 }

@@ -179,16 +179,17 @@ impl Score {
     fn repeats(group: &Group) -> Self {
         let truths = group.of(&["repeated_between", "repeated_within"]);
         let quotes = group.of(&["reworded_quote", "same_quote", "cut_quote"]);
-        let covered = |place: &Place, truths: &[&Truth]| {
-            let shared: usize = truths.iter().flat_map(|truth| &truth.passages).map(|passage| passage.shared(place)).sum();
-            2 * shared >= place.end - place.start
-        };
+        let passages = |truths: &[&Truth]| -> Vec<Place> { truths.iter().flat_map(|truth| truth.passages.clone()).collect() };
+        let (repeated, quoted) = (passages(&truths), passages(&quotes));
+        // A sentence that was copied together with the quote beside it.
+        let either = [repeated.as_slice(), quoted.as_slice()].concat();
+        let half = |place: &Place, passages: &[Place]| 2 * covered_by(place, passages) >= place.end - place.start;
         let found = &group.findings.repeats;
         let mut score = Self::default();
         for repeat in found {
-            let right = repeat.members.iter().filter(|place| covered(place, &truths)).count() > 1;
-            if right || !repeat.members.iter().all(|place| covered(place, &quotes)) {
-                score.finding(right, || group.show(&repeat.members));
+            let of = |passages: &[Place]| repeat.members.iter().filter(|place| half(place, passages)).count();
+            if of(&repeated) > 1 || of(&quoted) < repeat.members.len() {
+                score.finding(of(&either) > 1, || group.show(&repeat.members));
             }
         }
         for truth in truths {

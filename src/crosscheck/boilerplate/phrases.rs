@@ -205,7 +205,7 @@ fn set(sources: &[&str]) -> Option<RegexSet> {
         let source = source.replace(r"\b", r"(?-u:\b)");
         format!("^(?:{})$", counted_in_bytes(&source))
     });
-    RegexSetBuilder::new(whole).case_insensitive(true).size_limit(64 << 20).dfa_size_limit(8 << 20).build().ok()
+    RegexSetBuilder::new(whole).case_insensitive(true).size_limit(64 << 20).dfa_size_limit(512 << 10).build().ok()
 }
 
 /// The source with “.{0,60}” and “[^.!?]{2,40}” counted in bytes, not in characters: one state for each instead of a dozen.

@@ -151,9 +151,12 @@ pub(super) fn slip(a: &str, b: &str) -> Slip {
     }
 }
 
-/// The digits of a number that say something.
+/// The digits of a number that say something, to its thousandths.
 fn digits(value: f64) -> String {
-    let written = format!("{value:.3}");
-    let digits: String = written.chars().filter(char::is_ascii_digit).collect();
-    digits.trim_matches('0').to_owned()
+    const WHOLE: f64 = 1e15;
+    let thousandths = (value.abs() * 1000.0).round();
+    if thousandths > WHOLE {
+        return format!("{value:.0}").trim_matches(['-', '0']).to_owned();
+    }
+    (thousandths as u64).to_string().trim_end_matches('0').to_owned()
 }

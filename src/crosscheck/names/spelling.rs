@@ -155,6 +155,15 @@ fn sound(word: &str) -> String {
     code
 }
 
+/// How the beginning of a folded name sounds, in three signs; Spanish writes “j” where others write “kh”.
+pub fn beginning(name: &str) -> String {
+    let sound = match name.strip_prefix(['j', 'x', 'h']) {
+        Some(rest) => sound(&format!("kh{rest}")),
+        None => sound(name),
+    };
+    sound.chars().take(3).map(first_sound).collect()
+}
+
 /// The consonants of a [`sound`], with a sign for a vowel before them; “b” and “v”, which are one sound in Spanish and Greek, are one.
 fn skeleton(sound: &str) -> impl Iterator<Item = char> + '_ {
     let vowel = |c: char| "aeiou".contains(c);

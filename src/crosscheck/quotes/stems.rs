@@ -22,7 +22,8 @@ pub fn stem_of(word: &str, language: Language) -> u32 {
         Language::English => &ENGLISH,
         Language::German => &GERMAN,
         Language::Spanish => &SPANISH,
-        Language::French | Language::Unknown => return hash_of(stem) as u32,
+        Language::French => &FRENCH,
+        Language::Unknown => return hash_of(stem) as u32,
     };
     known.get(&stem).map_or_else(|| hash_of(&stem), hash_of) as u32
 }
@@ -33,6 +34,7 @@ type Sets = LazyLock<HashMap<String, usize>>;
 static ENGLISH: Sets = LazyLock::new(|| read(sets::ENGLISH, Language::English));
 static GERMAN: Sets = LazyLock::new(|| read(sets::GERMAN, Language::German));
 static SPANISH: Sets = LazyLock::new(|| read(sets::SPANISH, Language::Spanish));
+static FRENCH: Sets = LazyLock::new(|| read(sets::FRENCH, Language::French));
 
 /// Sets of words, one a line; a word counts for the first set that has it.
 fn read(lines: &str, language: Language) -> HashMap<String, usize> {
@@ -129,7 +131,7 @@ mod tests {
 
     #[test]
     fn forms_of_a_word_and_its_synonyms_are_one() {
-        use Language::{English, German, Spanish};
+        use Language::{English, French, German, Spanish};
         for (language, one, other, same) in [
             (English, "closing", "closed", true),
             (English, "stopped", "stops", true),
@@ -159,6 +161,9 @@ mod tests {
             (Spanish, "camiones", "camión", true),
             (Spanish, "área", "era", false),
             (Spanish, "toro", "tarea", false),
+            (French, "travaux", "travail", true),
+            (French, "chercher", "recherche", true),
+            (French, "quai", "quart", false),
         ] {
             let same_stem = stem_of(&folded(one), language) == stem_of(&folded(other), language);
             assert_eq!(same_stem, same, "{one} / {other}");

@@ -53,20 +53,22 @@ pub fn tellings(text: &str, quotations: &[Quotation], language: Language, people
     let mut before: [Range<usize>; 2] = [0..0, 0..0];
     let mut parts = Unquoted::new(quotations);
     for paragraph in paragraphs(text).filter(|paragraph| paragraph.len() >= LENGTHS.start) {
-        if !tells(slice(text, paragraph.clone()), language) {
+        let Signs { says, mood } = signs(slice(text, paragraph.clone()), language);
+        if !says && !mood {
             before = [0..0, paragraph];
             continue;
         }
         for range in sentences(slice(text, paragraph.clone())) {
             let sentence = range.start + paragraph.start..range.end + paragraph.start;
             let unquoted = parts.of(&sentence);
-            if LENGTHS.contains(&sentence.len()) && unquoted.iter().any(|part| tells(slice(text, part.clone()), language)) {
-                let plain: Vec<&str> = unquoted.iter().map(|part| slice(text, part.clone())).collect();
-                let plain = plain.join(" ");
+            let plain: Vec<&str> = unquoted.iter().map(|part| slice(text, part.clone())).collect();
+            let plain = plain.join(" ");
+            let Signs { says, mood } = if LENGTHS.contains(&sentence.len()) { signs(&plain, language) } else { Signs::default() };
+            if says || mood {
                 let last = found.last().map(|(telling, _)| telling);
                 let (mut speaker, office) = speaker(text, &plain, &before, last, language, people).unwrap_or_default();
                 let named = people.named(&plain, language);
-                if speaker.is_none() && office.is_none() && named.is_empty() && subjunctive(&plain, language) {
+                if speaker.is_none() && office.is_none() && named.is_empty() && mood {
                     // “Die Tore seien alt. Sie hielten noch ein Jahr.”: whoever spoke before goes on.
                     speaker = goes_on(&before, last, quotations);
                 }
@@ -126,28 +128,25 @@ fn short(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(u32::MAX)
 }
 
-/// Whether words may tell what somebody has said.
-fn tells(words: &str, language: Language) -> bool {
-    let mut before: Option<String> = None;
-    words.split(|c: char| !c.is_alphanumeric() && c != '’' && c != '\'').filter(|word| word.len() > 1).any(|word| {
-        let small = word.to_lowercase();
-        let found = verbs::reports(&small) || verbs::is_according(before.as_deref(), &small);
-        let found = found || (language == Language::German && verbs::is_subjunctive(before.as_deref(), &small));
-        before = Some(small);
-        found
-    })
+/// What words have that tells of what somebody has said.
+#[derive(Clone, Copy, Default)]
+struct Signs {
+    /// A verb of saying, or “according to”.
+    says: bool,
+    /// The German mood of indirect speech.
+    mood: bool,
 }
 
-/// Whether a German sentence tells somebody's words by its mood alone.
-fn subjunctive(words: &str, language: Language) -> bool {
+fn signs(words: &str, language: Language) -> Signs {
     let mut before: Option<String> = None;
-    language == Language::German
-        && words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).any(|word| {
-            let small = word.to_lowercase();
-            let found = verbs::is_subjunctive(before.as_deref(), &small);
-            before = Some(small);
-            found
-        })
+    let mut found = Signs::default();
+    for word in words.split(|c: char| !c.is_alphanumeric() && c != '’' && c != '\'').filter(|word| word.len() > 1) {
+        let small = word.to_lowercase();
+        found.says |= verbs::reports(&small) || verbs::is_according(before.as_deref(), &small);
+        found.mood |= language == Language::German && verbs::is_subjunctive(before.as_deref(), &small);
+        before = Some(small);
+    }
+    found
 }
 
 /// Who speaks, and the office of a speaker who is not named beside the verb; nothing where nobody speaks.

@@ -7,6 +7,8 @@
 
 use crate::text::position::slice;
 
+use crate::crosscheck::names::beginning;
+
 use super::extraction::Quotation;
 use super::language::Language;
 use super::speech::{self, People};
@@ -24,40 +26,12 @@ const AROUND: usize = 300;
 /// What a person is found by.
 pub fn voice(name: &str) -> u32 {
     let last = folded(name.rsplit([' ', '-', '‑']).next().unwrap_or(name));
-    hash_of(sounds(&last)) as u32
+    hash_of(beginning(&last)) as u32
 }
 
 /// What the holder of an office is found by who is not named.
 pub fn voice_of_office(office: &str) -> u32 {
     hash_of((office, "office")) as u32
-}
-
-/// How the beginning of a name sounds, in three signs: letters that languages write for one sound are one, and doubled ones too.
-fn sounds(name: &str) -> String {
-    let mut found = String::new();
-    let mut rest = name;
-    while let Some(first) = rest.chars().next().filter(|_| found.len() < 3) {
-        let pair = [("kh", 'h'), ("ch", 'h'), ("sch", 's'), ("sh", 's'), ("ph", 'f'), ("th", 't'), ("zh", 's'), ("dj", 'h'), ("gh", 'g')];
-        if let Some((letters, sound)) = pair.iter().find(|(letters, _)| rest.starts_with(letters)) {
-            found.push(*sound);
-            rest = rest.get(letters.len()..).unwrap_or_default();
-            continue;
-        }
-        let sound = match first {
-            'j' | 'x' | 'h' => 'h',
-            'c' | 'q' | 'k' => 'k',
-            'w' | 'b' | 'v' => 'v',
-            'z' | 's' => 's',
-            'y' | 'i' => 'i',
-            other if other.is_ascii() => other,
-            _ => '?',
-        };
-        if !found.ends_with(sound) {
-            found.push(sound);
-        }
-        rest = rest.get(first.len_utf8()..).unwrap_or_default();
-    }
-    found
 }
 
 /// Those of the names, each once, the first of them.

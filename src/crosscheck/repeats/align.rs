@@ -60,13 +60,22 @@ fn common(a: &[Word], b: &[Word], from: (usize, usize), to: (usize, usize), pair
         return;
     }
     let width = right.len() + 1;
-    // `best[i * width + j]`: what the words from `i` and from `j` on have in common.
-    let mut best = vec![0_u32; (left.len() + 1) * width];
+    // `best[i * width + j]`: what the words from `i` and from `j` on have in common. The stretches beyond a chain need no heap.
+    let mut short = [0_u32; (BEYOND + 1) * (BEYOND + 1)];
+    let mut long = Vec::new();
+    let size = (left.len() + 1) * width;
+    let best = match short.get_mut(..size) {
+        Some(short) => short,
+        None => {
+            long.resize(size, 0_u32);
+            long.as_mut_slice()
+        }
+    };
     let at = |best: &[u32], i: usize, j: usize| best.get(i * width + j).copied().unwrap_or_default();
     for (i, word) in left.iter().enumerate().rev() {
         for (j, other) in right.iter().enumerate().rev() {
-            let apart = at(&best, i + 1, j).max(at(&best, i, j + 1));
-            let together = if word.stem() == other.stem() { at(&best, i + 1, j + 1) + earns(*word) } else { 0 };
+            let apart = at(best, i + 1, j).max(at(best, i, j + 1));
+            let together = if word.stem() == other.stem() { at(best, i + 1, j + 1) + earns(*word) } else { 0 };
             if let Some(cell) = best.get_mut(i * width + j) {
                 *cell = apart.max(together);
             }
@@ -74,11 +83,11 @@ fn common(a: &[Word], b: &[Word], from: (usize, usize), to: (usize, usize), pair
     }
     let (mut i, mut j) = (0, 0);
     while let (Some(word), Some(other)) = (left.get(i), right.get(j)) {
-        let value = at(&best, i, j);
-        if word.stem() == other.stem() && value == at(&best, i + 1, j + 1) + earns(*word) {
+        let value = at(best, i, j);
+        if word.stem() == other.stem() && value == at(best, i + 1, j + 1) + earns(*word) {
             pairs.push(((from.0 + i) as u32, (from.1 + j) as u32));
             (i, j) = (i + 1, j + 1);
-        } else if value == at(&best, i + 1, j) {
+        } else if value == at(best, i + 1, j) {
             i += 1;
         } else {
             j += 1;

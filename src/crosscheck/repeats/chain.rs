@@ -21,25 +21,49 @@ const AROUND: usize = 24;
 const SPEAKING: usize = 4;
 const MANY: usize = 6;
 
-/// Whether a chain may be a part of a passage. A chain of one shingle is mostly a name with a title or a phrase of the trade, and the more articles there
-/// are the more of them share one: looking at the words around it costs less than aligning them.
-pub(super) fn is_promising(a: &Article, b: &Article, chain: &[Anchor]) -> bool {
-    let Some(first) = chain.first().filter(|_| chain.len() <= WORDS) else { return true };
-    let around = |article: &Article, at: u32| -> Vec<Stem> {
-        let from = at.saturating_sub(AROUND as u32);
-        stems(article.slice(&(from..(at + AROUND as u32).min(article.len())))).collect()
-    };
-    let (near_a, near_b) = (around(a, first.0), around(b, first.1));
-    let common = near_a.iter().filter(|stem| near_b.contains(stem)).count();
-    let most = |article: &Article, at: u32, near: &[Stem]| {
-        let (mut shared, mut all) = (0, 0);
-        for stem in stems(article.slice(&article.words_of(article.sentence_of(at)))) {
-            all += 1;
-            shared += usize::from(near.contains(&stem));
-        }
-        2 * shared >= all
-    };
-    common >= MANY || (common >= SPEAKING && (most(a, first.0, &near_b) || most(b, first.1, &near_a)))
+/// The meaning around each word of a new article, once it was asked for.
+pub(super) struct Near<'a> {
+    article: &'a Article,
+    around: Vec<Option<Box<[Stem]>>>,
+}
+
+impl<'a> Near<'a> {
+    pub(super) fn of(article: &'a Article) -> Self {
+        Self { article, around: vec![None; article.words.len()] }
+    }
+
+    /// Whether a chain, of words of the new article and of another one, may be a part of a passage. A chain of one shingle is mostly a name with a
+    /// title or a phrase of the trade, and the more articles there are the more of them share one: looking at the words around it costs less than aligning
+    /// them.
+    pub(super) fn is_promising(&mut self, other: &Article, chain: &[Anchor]) -> bool {
+        let Some((x, y)) = chain.first().copied().filter(|_| chain.len() <= WORDS) else { return true };
+        let article = self.article;
+        let Some(known) = self.around.get_mut(x as usize) else { return false };
+        let near = known.get_or_insert_with(|| {
+            let mut stems: Vec<Stem> = stems(around(article, x)).collect();
+            stems.sort_unstable();
+            stems.into()
+        });
+        let common = stems(around(other, y)).filter(|stem| near.binary_search(stem).is_ok()).count();
+        let most = |of: &Article, at: u32, has: &dyn Fn(Stem) -> bool| {
+            let (mut shared, mut all) = (0, 0);
+            for stem in stems(of.slice(&of.words_of(of.sentence_of(at)))) {
+                all += 1;
+                shared += usize::from(has(stem));
+            }
+            2 * shared >= all
+        };
+        common >= MANY
+            || (common >= SPEAKING
+                && (most(other, y, &|stem| near.binary_search(&stem).is_ok())
+                    || most(article, x, &|stem| stems(around(other, y)).any(|near| near == stem))))
+    }
+}
+
+/// The words around one.
+fn around(article: &Article, at: u32) -> &[Word] {
+    let reach = AROUND as u32;
+    article.slice(&(at.saturating_sub(reach)..(at + reach).min(article.len())))
 }
 
 /// The stems of the words that carry meaning.

@@ -4,8 +4,10 @@
 //! connected component is a finding. A longer passage shared by two articles and a short part of it shared by five are two findings, because
 //! each tells the reviewer something that the other does not; a component that only repeats a part of another one is dropped.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::Range;
+
+use hashbrown::HashMap;
 
 use crate::crosscheck::finding::{Place, Repeat};
 use crate::crosscheck::memo::{Memo, Pieces, key};

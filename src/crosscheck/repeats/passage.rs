@@ -12,14 +12,15 @@ use super::limits;
 use super::similarity::similarity_of_stems;
 use super::word::Word;
 
-/// A repeat has at least this many common words, in halves: six words, if it is a whole sentence.
-const COMMON: u32 = 12;
+/// A repeat has at least this many common words, in halves: eight words, if it is a whole sentence.
+const COMMON: u32 = 16;
 
-/// Of them at least this many carry meaning, in halves: four words.
-const COMMON_MEANING: u32 = 8;
+/// Of them at least this many carry meaning, in halves: six words. With fewer a sentence may be a phrase of the trade; [`reworded`](super::reworded) weighs it.
+const COMMON_MEANING: u32 = 12;
 
-/// What has fewer common words outside quotation marks is a quotation, in halves: eight words.
+/// What has fewer common words outside quotation marks is a quotation, in halves: eight words, four of which carry meaning.
 const OUTSIDE: u32 = 16;
+const OUTSIDE_MEANING: u32 = 8;
 
 /// It has this much without a greater gap.
 const CORE: u32 = 10;
@@ -177,7 +178,7 @@ fn fitted(a: Numbered, b: Numbered, all: &[Anchor], pairs: &[Anchor]) -> Option<
     }
     let (quoted, outside): (Vec<Anchor>, Vec<Anchor>) =
         common.iter().partition(|pair| a.article.is_quoted(pair.0) && b.article.is_quoted(pair.1));
-    let quotation = !quoted.is_empty() && !is_enough(a.article, &outside, OUTSIDE, COMMON_MEANING);
+    let quotation = !quoted.is_empty() && !is_enough(a.article, &outside, OUTSIDE, OUTSIDE_MEANING);
     Some(Match::new((a, x), (b, y), false, quotation))
 }
 

@@ -12,8 +12,10 @@
 //! Where it stops working: a sentence told again with no word in common is not found, nor one whose words stand all over the article. Two
 //! sentences that name the same persons and the same thing on two occasions may be taken for one said twice.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::Range;
+
+use hashbrown::HashMap;
 
 use super::article::Article;
 use super::chain::Anchor;
@@ -26,8 +28,9 @@ use crate::crosscheck::ArticleNo;
 /// A stem that stands in more sentences than this leads to no pair.
 const RARE: usize = 12;
 
-/// A pair shares at least this many rare stems.
+/// A pair shares at least this many rare stems; short sentences that are nearly the same fewer.
 const SHARED_RARE: usize = 3;
+const FEW: usize = 2;
 
 /// A pair shares at least this many stems, in the same order.
 const SHARED: usize = 4;
@@ -41,6 +44,11 @@ const OF_HEAVIER: f32 = 0.28;
 const IF_FEW: f32 = 0.6;
 const IF_MORE: f32 = 0.5;
 const MUCH_OF_HEAVIER: f32 = 0.32;
+
+/// Or somewhat less of both, if so much of all their words is in common, whatever they mean.
+const ALIKE_OF_LIGHTER: f32 = 0.45;
+const ALIKE_OF_HEAVIER: f32 = 0.33;
+const ALIKE: f32 = 0.4;
 
 /// How much more a figure weighs than a word: sentences rarely share one by chance.
 const FIGURE: f32 = 1.5;
@@ -91,21 +99,26 @@ pub(super) fn reworded(numbered: Numbered) -> Vec<Match> {
             }
         }
     }
-    let candidates = rare.into_iter().filter(|(_, count)| *count >= SHARED_RARE);
+    let candidates = rare.into_iter().filter(|(_, count)| *count >= FEW);
     let pairs = candidates.filter_map(|((first, second), _)| {
-        let (one, other) = (told.get(first)?, told.get(second)?);
+        let (one, other) = (told.get(first)?.as_slice(), told.get(second)?.as_slice());
         let shared = in_order(one, other, &weight);
         let all = |stems: &[(u32, Stem)]| -> f32 { stems.iter().map(|(_, stem)| weight(*stem)).sum() };
         let (lighter, heavier) = (all(one).min(all(other)), all(one).max(all(other)));
         let common: f32 = shared.iter().filter_map(|(at, _)| one.get(*at)).map(|(_, stem)| weight(*stem)).sum();
         let in_order = shared.len() >= SHARED && common >= OF_LIGHTER * lighter && common >= OF_HEAVIER * heavier;
+        let anywhere = anywhere(one, other);
+        let anyhow: f32 = anywhere.iter().map(|stem| weight(*stem)).sum();
         // A sentence likes to take up the words of the one before.
         let enough = (in_order && first + 1 < second) || {
-            let anywhere = anywhere(one, other);
-            let common: f32 = anywhere.iter().map(|stem| weight(*stem)).sum();
             let of_lighter = if anywhere.len() < SHARED { IF_FEW } else { IF_MORE };
-            anywhere.len() >= SHARED_RARE && common >= of_lighter * lighter && common >= MUCH_OF_HEAVIER * heavier
+            anywhere.len() >= SHARED_RARE && anyhow >= of_lighter * lighter && anyhow >= MUCH_OF_HEAVIER * heavier
         };
+        let words = |sentence: usize| article.slice(&article.words_of(sentence));
+        let enough = enough
+            || (anyhow >= ALIKE_OF_LIGHTER * lighter
+                && anyhow >= ALIKE_OF_HEAVIER * heavier
+                && similarity_of_stems(words(first), words(second)) >= ALIKE);
         enough.then(|| Pair { first, second, quotation: is_quotation(article, one, other, &shared) })
     });
     passages(numbered, pairs.collect())
@@ -120,7 +133,6 @@ pub(super) fn between(new: &mut New, a: Numbered, b: Numbered, seeds: &[Anchor],
     }
     candidates.sort_unstable();
     candidates.dedup();
-    let mut rarity: Option<HashMap<Stem, f32>> = None;
     let told = candidates.into_iter().filter_map(|(first, second)| {
         // Nearly all pairs end here: articles share a phrase of the trade.
         let near = if new.no == a.no { new.share(first, b.article, second) } else { new.share(second, a.article, first) };
@@ -137,8 +149,7 @@ pub(super) fn between(new: &mut New, a: Numbered, b: Numbered, seeds: &[Anchor],
         let many = common.len() >= BETWEEN;
         let mut enough = is_copied(a.article.slice(&words.0), b.article.slice(&words.1), many);
         if !enough && many && near.most() {
-            let rarity = rarity.get_or_insert_with(|| rarity_in(&[a.article, b.article]));
-            enough = is_told(&one, &other, &common, rarity);
+            enough = is_told(&one, &other, &common, [a.article, b.article]);
         }
         let told = || Match::new((a, words.0.clone()), (b, words.1.clone()), true, false);
         enough.then(told).filter(|told| !found.iter().any(|known| known.overlaps(told)))
@@ -147,14 +158,22 @@ pub(super) fn between(new: &mut New, a: Numbered, b: Numbered, seeds: &[Anchor],
 }
 
 /// Whether most of what two sentences of two articles mean is in common.
-fn is_told(one: &[(u32, Stem)], other: &[(u32, Stem)], common: &[Stem], rarity: &HashMap<Stem, f32>) -> bool {
-    let weight = |stem: &Stem| rarity.get(stem).copied().unwrap_or(1.0);
+fn is_told(one: &[(u32, Stem)], other: &[(u32, Stem)], common: &[Stem], articles: [&Article; 2]) -> bool {
+    let mut all: Vec<Stem> = one.iter().chain(other).map(|(_, stem)| *stem).collect();
+    all.sort_unstable();
+    all.dedup();
+    let rarity = rarity_in(articles, all);
+    let weigh = |stems: &[Stem]| -> f32 {
+        let weight = |stem: &Stem| rarity.binary_search_by_key(stem, |(stem, _)| *stem).ok().and_then(|at| rarity.get(at));
+        stems.iter().filter_map(weight).map(|(_, weight)| weight).sum()
+    };
     // Another figure in the same sentence is the more reason to show it.
     let all = |stems: &[(u32, Stem)]| -> f32 {
-        anywhere(stems, stems).iter().filter(|stem| !stem.is_number() || common.contains(stem)).map(weight).sum()
+        let mut told = anywhere(stems, stems);
+        told.retain(|stem| !stem.is_number() || common.contains(stem));
+        weigh(&told)
     };
-    let (one, other) = (all(one), all(other));
-    let shared: f32 = common.iter().map(weight).sum();
+    let (one, other, shared) = (all(one), all(other), weigh(common));
     shared >= BETWEEN_OF_LIGHTER * one.min(other) && shared >= BETWEEN_OF_HEAVIER * one.max(other)
 }
 
@@ -192,17 +211,18 @@ fn rare_stems(article: &Article) -> Vec<(Stem, u32)> {
 pub(super) struct New<'a> {
     no: ArticleNo,
     article: &'a Article,
-    sorted: HashMap<usize, Vec<Stem>>,
+    sorted: Vec<Option<Vec<Stem>>>,
 }
 
 impl<'a> New<'a> {
     pub(super) fn of(numbered: Numbered<'a>) -> Self {
-        Self { no: numbered.no, article: numbered.article, sorted: HashMap::new() }
+        Self { no: numbered.no, article: numbered.article, sorted: vec![None; numbered.article.sentences.len()] }
     }
 
     /// How many words that carry meaning one of its sentences shares with one of another article.
     fn share(&mut self, own: usize, article: &Article, sentence: usize) -> Share {
-        let stems = self.sorted.entry(own).or_insert_with(|| {
+        let Some(known) = self.sorted.get_mut(own) else { return Share { shared: 0, shorter: 0, longer: 0 } };
+        let stems = known.get_or_insert_with(|| {
             let words = self.article.slice(&self.article.words_of(own));
             let mut stems: Vec<Stem> = words.iter().filter(|word| word.has_meaning()).map(|word| word.stem()).collect();
             stems.sort_unstable();
@@ -237,18 +257,24 @@ impl Share {
     }
 }
 
-/// What the stems of articles weigh: the more the fewer sentences have them.
-fn rarity_in(articles: &[&Article]) -> HashMap<Stem, f32> {
-    let mut standing: HashMap<Stem, usize> = HashMap::new();
+/// What some stems weigh in two articles: the more the fewer sentences have them. `stems` are sorted.
+fn rarity_in(articles: [&Article; 2], stems: Vec<Stem>) -> Vec<(Stem, f32)> {
+    let mut standing = vec![(0_usize, usize::MAX); stems.len()];
     let mut sentences = 0;
     for article in articles {
-        for sentence in 0..article.sentences.len() {
-            let stems = meaning(article, sentence);
+        for (nth, sentence) in article.sentences.iter().enumerate().filter(|(_, sentence)| !sentence.heading) {
             sentences += 1;
-            anywhere(&stems, &stems).into_iter().for_each(|stem| *standing.entry(stem).or_default() += 1);
+            for word in article.slice(&(sentence.first..article.words_of(nth).end)).iter().filter(|word| word.has_meaning()) {
+                let found = stems.binary_search(&word.stem()).ok().and_then(|at| standing.get_mut(at));
+                if let Some((count, last)) = found.filter(|(_, last)| *last != sentences) {
+                    *count += 1;
+                    *last = sentences;
+                }
+            }
         }
     }
-    standing.into_iter().map(|(stem, places)| (stem, (1.0 + sentences as f32 / places as f32).ln())).collect()
+    let weight = |places: usize| (1.0 + sentences as f32 / places.max(1) as f32).ln();
+    stems.into_iter().zip(standing).map(|(stem, (places, _))| (stem, weight(places))).collect()
 }
 
 /// Whether one of two sentences was taken from the other: nearly all words are common, or most of the shorter one stands in the other in pieces, and
@@ -289,7 +315,7 @@ fn meaning(article: &Article, sentence: usize) -> Vec<(u32, Stem)> {
     }
     let stems: Vec<(u32, Stem)> =
         words.clone().zip(article.slice(&words)).filter(|(_, word)| word.has_meaning()).map(|(at, word)| (at, word.stem())).collect();
-    if (SHARED_RARE..=LONGEST).contains(&stems.len()) { stems } else { Vec::new() }
+    if (FEW..=LONGEST).contains(&stems.len()) { stems } else { Vec::new() }
 }
 
 /// The weightiest stems that two sentences have in common in the same order: their positions in the two lists.
