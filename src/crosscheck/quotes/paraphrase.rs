@@ -155,14 +155,21 @@ impl Paraphrases {
     pub fn join(&self, groups: &mut Vec<QuoteGroup>, wordings: &Wordings, articles: &Articles, apart: &Apart) {
         let mut found: Vec<Candidate> = Vec::new();
         let mut spoken: Option<(u32, Spoken<'_>)> = None;
-        for ((wording, sentence), likeness) in &self.told {
-            let Some(sentence) = self.sentences.get(*sentence as usize).and_then(Option::as_ref) else { continue };
+        // What a sentence tells of the quotation that comes after it: it leads up to that one.
+        let mut own: HashMap<u32, f32> = HashMap::new();
+        for ((wording, at), likeness) in &self.told {
+            let Some(sentence) = self.sentences.get(*at as usize).and_then(Option::as_ref) else { continue };
             let quote = match &spoken {
                 Some((known, quote)) if known == wording => quote,
                 _ => &spoken.insert((*wording, Spoken::of(&wordings.places(*wording, articles)))).1,
             };
-            found.extend(quote.candidate(sentence, likeness));
+            if quote.comes_after(sentence) {
+                let most = own.entry(*at).or_default();
+                *most = most.max(likeness.told * likeness.weight);
+            }
+            found.extend(quote.candidate(*at, sentence, likeness));
         }
+        found.retain(|candidate| own.get(&candidate.sentence).is_none_or(|own| *own < candidate.rank));
         if found.is_empty() {
             return;
         }
@@ -203,6 +210,8 @@ impl Paraphrases {
 struct Candidate {
     quote: Quoted,
     telling: Quoted,
+    /// The number of the sentence.
+    sentence: u32,
     /// How many words of the quotation carry meaning.
     words: usize,
     rank: f32,
@@ -212,6 +221,7 @@ struct Candidate {
 struct Spoken<'a> {
     first: Option<Told<'a>>,
     articles: HashSet<ArticleNo>,
+    starts: Vec<(ArticleNo, usize)>,
     names: Vec<&'a str>,
     voices: HashSet<u32>,
 }
@@ -222,11 +232,18 @@ impl<'a> Spoken<'a> {
         names.sort_unstable();
         names.dedup();
         let voices = places.iter().flat_map(|told| told.unit.voices.iter().copied()).collect();
-        Self { first: places.first().copied(), articles: places.iter().map(|told| told.article).collect(), names, voices }
+        let starts = places.iter().map(|told| (told.article, told.unit.place().start)).collect();
+        Self { first: places.first().copied(), starts, articles: places.iter().map(|told| told.article).collect(), names, voices }
+    }
+
+    /// Whether it stands in the article of a sentence, right after it.
+    fn comes_after(&self, sentence: &Sentence) -> bool {
+        let end = sentence.telling.range().end;
+        self.starts.iter().any(|(article, start)| *article == sentence.article && (end..end + NEXT).contains(start))
     }
 
     /// The quotation with a sentence that tells it, if speakers and words agree.
-    fn candidate(&self, sentence: &Sentence, found: &Likeness) -> Option<Candidate> {
+    fn candidate(&self, at: u32, sentence: &Sentence, found: &Likeness) -> Option<Candidate> {
         if self.articles.contains(&sentence.article) {
             return None;
         }
@@ -262,7 +279,7 @@ impl<'a> Spoken<'a> {
             speaker: sentence.telling.speaker.as_deref().map(str::to_owned),
             class: QuoteClass::Paraphrased,
         };
-        Some(Candidate { quote, telling, words: first.unit.meaning as usize, rank: found.told * found.weight })
+        Some(Candidate { quote, telling, sentence: at, words: first.unit.meaning as usize, rank: found.told * found.weight })
     }
 }
 
@@ -276,6 +293,9 @@ enum Voice {
     /// Nothing.
     Unknown,
 }
+
+/// A quotation that starts within so many bytes comes right after a sentence.
+const NEXT: usize = 150;
 
 /// Two words in common weigh less where the article is full of them: that is what it is about, not what somebody said.
 const RARE: f32 = 5.2;
