@@ -205,7 +205,7 @@ fn set(sources: &[&str]) -> Option<RegexSet> {
         let source = source.replace(r"\b", r"(?-u:\b)");
         format!("^(?:{})$", repeated_in_bytes(&source))
     });
-    RegexSetBuilder::new(whole).case_insensitive(true).size_limit(64 << 20).dfa_size_limit(512 << 10).build().ok()
+    RegexSetBuilder::new(whole).case_insensitive(true).size_limit(64 << 20).dfa_size_limit(2 << 20).build().ok()
 }
 
 /// The source with what is repeated of “.” and “[^.!?]” in bytes, not in characters: one state for each instead of a dozen.

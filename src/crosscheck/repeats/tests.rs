@@ -63,6 +63,10 @@ fn sentences_of_two_articles_turned_round() {
     let copied = format!("{FERRY} {TUGS}");
     let [a, b] = [notice, again].map(|sentence| format!("{copied}\n{sentence}"));
     check(&[&a, &b], &[&[(0, &copied), (1, &copied)], &[(0, notice), (1, again)]]);
+    // Taken over in pieces, as one sentence of two.
+    let of_two = "It was founded in 1931 by the merger of two smaller shipyards.";
+    let as_one = "Lindqvist, founded in 1931 by the merger of two smaller shipyards, builds four tugs a year on the island.";
+    check(&[of_two, as_one], &[&[(0, of_two), (1, as_one)]]);
     let surgeon = "Olga Brandvold-Mertens, who leads the emergency ward of the hospital, spoke for the surgeons.";
     let again = "“The emergency ward sleeps,” said Olga Brandvold-Mertens, who leads it and lives in Marrow with two sons and a dog.";
     check(&[surgeon, again], &[]);
@@ -151,6 +155,13 @@ fn said_twice_in_one_article() {
     // Turned round, in the next sentence.
     let (first, second) = ("The council says that it asked four times.", "Four times, according to the council, it asked for the money.");
     check(&[&format!("{BAKERY}\n{first} {second}\n{TUGS}")], &[&[(0, first), (0, second)]]);
+    let (first, second) = ("There was no lamp in the tunnel that night.", "The tunnel had no lamp at all.");
+    check(&[&format!("{BAKERY}\n{first}\n{ROWERS}\n{second}")], &[&[(0, first), (0, second)]]);
+    // A standfirst is none.
+    let lead = "Engineers warned the harbour board last autumn that the bearing of the swing bridge was no longer supported by its maker";
+    let body =
+        "The letter, sent in October, warned the harbour board that the bearing of the swing bridge was no longer supported by its maker.";
+    check(&[&format!("{lead}\n{BAKERY}\n{body}")], &[&[(0, lead), (0, body)]]);
     // A title is taken up by its article: no repeat.
     let text = format!("Ferry Marigold runs aground on a sandbank off Teal Island with 84 passengers aboard\n{FERRY}\n{BAKERY}");
     check(&[&text], &[]);

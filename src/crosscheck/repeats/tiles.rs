@@ -49,3 +49,23 @@ fn longest(one: &[Word], other: &[Word], laid: &(Vec<bool>, Vec<bool>)) -> Optio
     }
     best
 }
+
+#[cfg(test)]
+mod tests {
+    use super::tiled;
+    use crate::crosscheck::repeats::word::Word;
+
+    #[test]
+    fn words_in_runs_of_three_count_wherever_they_stand() {
+        let words = |text: &str| -> Vec<Word> { text.split(' ').map(Word::of).collect() };
+        for (one, other, expected) in [
+            ("formed by the merger of two firms", "it was formed by the merger of two firms", 7),
+            ("in the three valleys it owns forty boats", "it owns forty boats in the three valleys", 8),
+            ("the boats of the harbour", "the harbour and the boats", 0),
+            ("three grey boats and three grey boats", "three grey boats", 3),
+            ("", "three grey boats", 0),
+        ] {
+            assert_eq!(tiled(&words(one), &words(other)), expected, "{one} / {other}");
+        }
+    }
+}

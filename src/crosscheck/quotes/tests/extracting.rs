@@ -132,6 +132,7 @@ fn marks_without_a_partner_are_faults() {
         ("It rained. Go by the lock until noon.\" Allow an hour.", &[(Stray, "Go by the lock until noon.\"")]),
         ("„Niemand kam, sagte Ada.", &[(Unclosed, "„Niemand kam,")]),
         ("Nadie vino», dijo Ana.", &[(Stray, "Nadie vino»")]),
+        ("Il a plu. Personne n’est venu ». Puis rien.", &[(Stray, "Personne n’est venu »")]),
         ("何も見なかった」と言った。", &[(Stray, "何も見なかった」")]),
         ("Go by the lock,’ said Ada.", &[(Stray, "Go by the lock,’")]),
     ] {
