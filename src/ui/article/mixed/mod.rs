@@ -186,7 +186,8 @@ impl Lines for MixedLines {
         let from = self.plan.rows.partition_point(|row| row.bytes.end <= range.start);
         for (number, row) in self.plan.rows.iter().enumerate().skip(from).take_while(|(_, row)| row.bytes.start < range.end) {
             let y = Rangef::new(self.top(number), self.top(number + 1));
-            for run in &row.runs {
+            let first = row.runs.partition_point(|run| run.bytes.end <= range.start);
+            for run in row.runs.iter().skip(first).take_while(|run| run.bytes.start < range.end) {
                 let bytes = range.start.max(run.bytes.start)..range.end.min(run.bytes.end).min(row.words_end);
                 if bytes.start >= bytes.end {
                     continue;
@@ -214,8 +215,7 @@ impl Lines for MixedLines {
         let row = self.row_of(byte);
         let y = Rangef::new(self.top(row), self.top(row + 1));
         let Some(found) = self.row(row) else { return Rect::from_x_y_ranges(Rangef::point(0.0), y) };
-        let holds = found.runs.iter().find(|run| run.bytes.contains(&byte));
-        let x = holds.or(found.runs.last()).map_or(found.reach.min, |run| run.x_of(byte));
+        let x = found.run_at(byte).or(found.runs.last()).map_or(found.reach.min, |run| run.x_of(byte));
         Rect::from_x_y_ranges(Rangef::point(x), y)
     }
 
@@ -235,8 +235,7 @@ impl Lines for MixedLines {
     }
 
     fn runs_left(&self, byte: usize) -> bool {
-        let row = self.row(self.row_of(byte));
-        let run = row.and_then(|row| row.runs.iter().find(|run| run.bytes.contains(&byte)));
+        let run = self.row(self.row_of(byte)).and_then(|row| row.run_at(byte));
         run.map_or(self.setting.right_to_left, Run::backwards)
     }
 

@@ -87,6 +87,14 @@ pub(super) struct Row {
     pub(super) runs: Vec<Run>,
 }
 
+impl Row {
+    /// The run that has a byte.
+    pub(super) fn run_at(&self, byte: usize) -> Option<&Run> {
+        let after = self.runs.partition_point(|run| run.bytes.start <= byte);
+        self.runs.get(after.checked_sub(1)?).filter(|run| run.bytes.contains(&byte))
+    }
+}
+
 /// The rows of a block.
 #[derive(Clone, Debug)]
 pub(super) struct Plan {
