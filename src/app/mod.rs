@@ -282,6 +282,7 @@ impl App {
 
     /// Takes in what other threads have done. Call once a frame.
     pub fn poll(&mut self) {
+        let openings = self.openings;
         while let Some(finish) = self.jobs.next() {
             finish(self);
         }
@@ -291,9 +292,11 @@ impl App {
         self.poll_watching();
         self.poll_failing();
         self.poll_copies();
-        // Before the list follows what has changed: that does the first slice by itself.
-        self.list.go_on(self.session.project());
         self.refresh();
+        // The list of a project that was just opened has had its first slice.
+        if self.openings == openings {
+            self.list.go_on(self.session.project());
+        }
         self.go_on_seeking();
         if let Some(unsorted) = self.list.take_unsorted() {
             self.jobs.start("Sorting the list", move |_| {

@@ -7,7 +7,7 @@ use egui::{Color32, Context, FontId};
 use super::theme::{fonts, size};
 
 /// The letters and marks that most articles need, and what is around them, by frames.
-const LETTERS: [&str; 12] = [
+const LETTERS: [&str; 14] = [
     "etaoinsh",
     "rdlucmfw",
     "gpybvkxq",
@@ -20,6 +20,8 @@ const LETTERS: [&str; 12] = [
     "6789-–:;",
     "!?()%$€£",
     "&/+·…▾↩—",
+    "éäöüßñçø",
+    "áèíóúåÉ•",
 ];
 /// The letters of numbers in the margin.
 const NUMBERS: [&str; 2] = ["+0123456", "789"];
