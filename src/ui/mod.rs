@@ -18,6 +18,8 @@ mod room;
 pub mod shell;
 pub mod start;
 pub mod tabs;
+#[cfg(test)]
+mod tests;
 pub mod theme;
 mod warm;
 
