@@ -133,6 +133,7 @@ pub(super) fn between(new: &mut New, a: Numbered, b: Numbered, seeds: &[Anchor],
     }
     candidates.sort_unstable();
     candidates.dedup();
+    let mut rarity = Rarity { articles: [a.article, b.article], asked: 0, weights: Vec::new() };
     let told = candidates.into_iter().filter_map(|(first, second)| {
         // Nearly all pairs end here: articles share a phrase of the trade.
         let near = if new.no == a.no { new.share(first, b.article, second) } else { new.share(second, a.article, first) };
@@ -149,7 +150,7 @@ pub(super) fn between(new: &mut New, a: Numbered, b: Numbered, seeds: &[Anchor],
         let many = common.len() >= BETWEEN;
         let mut enough = is_copied(a.article.slice(&words.0), b.article.slice(&words.1), many);
         if !enough && many && near.most() {
-            enough = is_told(&one, &other, &common, [a.article, b.article]);
+            enough = is_told(&one, &other, &common, rarity.of(&one, &other));
         }
         let told = || Match::new((a, words.0.clone()), (b, words.1.clone()), true, false);
         enough.then(told).filter(|told| !found.iter().any(|known| known.overlaps(told)))
@@ -158,11 +159,7 @@ pub(super) fn between(new: &mut New, a: Numbered, b: Numbered, seeds: &[Anchor],
 }
 
 /// Whether most of what two sentences of two articles mean is in common.
-fn is_told(one: &[(u32, Stem)], other: &[(u32, Stem)], common: &[Stem], articles: [&Article; 2]) -> bool {
-    let mut all: Vec<Stem> = one.iter().chain(other).map(|(_, stem)| *stem).collect();
-    all.sort_unstable();
-    all.dedup();
-    let rarity = rarity_in(articles, all);
+fn is_told(one: &[(u32, Stem)], other: &[(u32, Stem)], common: &[Stem], rarity: &[(Stem, f32)]) -> bool {
     let weigh = |stems: &[Stem]| -> f32 {
         let weight = |stem: &Stem| rarity.binary_search_by_key(stem, |(stem, _)| *stem).ok().and_then(|at| rarity.get(at));
         stems.iter().filter_map(weight).map(|(_, weight)| weight).sum()
@@ -254,6 +251,32 @@ impl Share {
     /// Whether the one may have been made of the other.
     fn part(self) -> bool {
         self.most() || (self.shared >= SHARED && 2 * self.shared >= self.shorter)
+    }
+}
+
+/// What stems weigh in two articles: looked up for the few that are asked about, and for all once more are.
+struct Rarity<'a> {
+    articles: [&'a Article; 2],
+    asked: usize,
+    weights: Vec<(Stem, f32)>,
+}
+
+impl Rarity<'_> {
+    /// So many times looking through the articles costs less than knowing all their stems.
+    const LOOKED_THROUGH: usize = 6;
+
+    /// The weights of the stems of two sentences at least, sorted by stem.
+    fn of(&mut self, one: &[(u32, Stem)], other: &[(u32, Stem)]) -> &[(Stem, f32)] {
+        self.asked += 1;
+        if self.asked <= Self::LOOKED_THROUGH + 1 {
+            let all = || self.articles.iter().flat_map(|article| &article.words).filter(|word| word.has_meaning()).map(|word| word.stem());
+            let two = || one.iter().chain(other).map(|(_, stem)| *stem);
+            let mut stems: Vec<Stem> = if self.asked > Self::LOOKED_THROUGH { all().collect() } else { two().collect() };
+            stems.sort_unstable();
+            stems.dedup();
+            self.weights = rarity_in(self.articles, stems);
+        }
+        &self.weights
     }
 }
 
