@@ -102,12 +102,12 @@ fn print_memory(count: usize) {
     let before = memory();
     let mut check = CrossCheck::new();
     sources.iter().for_each(|source| check.add(source.clone()));
-    let read = memory().now - before.now;
+    let read = memory().own - before.own;
     let findings = find(&mut check);
     let peak = memory().peak - before.peak.max(before.now);
     drop(findings);
     sources.iter().for_each(|source| check.remove(source.no));
-    let removed = memory().now.saturating_sub(before.now);
+    let removed = memory().own.saturating_sub(before.own);
     let times = format!("{:.1}", read as f64 / texts as f64);
     println!("{count}\t{}\t{}\t{times}\t{}\t{}", megabytes(texts), megabytes(read), megabytes(peak), megabytes(removed));
 }

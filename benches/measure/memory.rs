@@ -7,6 +7,8 @@ use std::io::Write as _;
 pub struct Memory {
     /// What it takes now.
     pub now: u64,
+    /// The same without the pages of its code that have been read, which are the program's whatever it works on.
+    pub own: u64,
     /// The most that it has taken.
     pub peak: u64,
 }
@@ -16,7 +18,7 @@ pub fn memory() -> Memory {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = |name: &str| status.lines().find_map(|line| line.strip_prefix(name)?.split_whitespace().next()?.parse::<u64>().ok());
     let bytes = |name: &str| line(name).unwrap_or(0) * 1024;
-    Memory { now: bytes("VmRSS:"), peak: bytes("VmHWM:") }
+    Memory { now: bytes("VmRSS:"), own: bytes("RssAnon:"), peak: bytes("VmHWM:") }
 }
 
 /// Lets the peak begin anew at what is taken now.
