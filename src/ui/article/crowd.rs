@@ -109,8 +109,7 @@ mod tests {
     use std::cell::Cell;
     use std::collections::BTreeSet;
 
-    use super::super::tests::{Sample, mark};
-    use super::super::{Face, Header};
+    use super::super::tests::{Sample, mark, page_of};
     use super::*;
     use crate::model::Annotation;
 
@@ -121,22 +120,7 @@ mod tests {
             asked.set(asked.get() + 1);
             shows(annotation)
         };
-        let page = Page {
-            project: &sample.project,
-            article: sample.project.article(sample.article).unwrap(),
-            header: Header { title: "", details: "" },
-            in_hand: None,
-            by: None,
-            filter: &filter,
-            text_size: 17.0,
-            measure: 680.0,
-            line_height: 1.6,
-            face: Face::Serif,
-            hits: &[],
-            noticed: &|_| Vec::new(),
-            revision: 1,
-            changes,
-        };
+        let page = Page { changes, ..page_of(sample, &filter) };
         let mut counts = Vec::new();
         loop {
             crowd.look(&page, bytes.clone());

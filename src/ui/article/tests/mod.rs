@@ -104,18 +104,17 @@ impl Window {
     }
 }
 
-/// Draws one frame of a window.
-pub(super) fn draw(ui: &mut egui::Ui, window: &mut Window) {
-    let article = window.sample.project.article(window.sample.article).unwrap();
-    let all = |_: &Annotation| true;
-    let page = Page {
-        project: &window.sample.project,
+/// A page of a sample that shows what a filter lets through.
+pub(super) fn page_of<'a>(sample: &'a Sample, filter: &'a dyn Fn(&Annotation) -> bool) -> Page<'a> {
+    let article = sample.project.article(sample.article).unwrap();
+    Page {
+        project: &sample.project,
         article,
         header: Header { title: article.title(), details: "ferry.txt · 3 sentences" },
-        in_hand: window.in_hand,
+        in_hand: None,
         by: None,
-        filter: &all,
-        text_size: window.text_size,
+        filter,
+        text_size: 17.0,
         measure: 680.0,
         line_height: 1.6,
         face: Face::Serif,
@@ -123,7 +122,13 @@ pub(super) fn draw(ui: &mut egui::Ui, window: &mut Window) {
         noticed: &|_| Vec::new(),
         revision: 1,
         changes: 1,
-    };
+    }
+}
+
+/// Draws one frame of a window.
+pub(super) fn draw(ui: &mut egui::Ui, window: &mut Window) {
+    let all = |_: &Annotation| true;
+    let page = Page { in_hand: window.in_hand, text_size: window.text_size, ..page_of(&window.sample, &all) };
     let mut shown = article_ui(ui, &mut window.view, &page);
     window.events.append(&mut shown.events);
     window.shown = Some(shown);
