@@ -30,23 +30,36 @@ struct Stage {
     path: PathBuf,
 }
 
+/// A program that keeps what it keeps in a folder, and who is told when something has happened in it.
+fn program(folder: &Path) -> (App, Receiver<()>) {
+    let (sender, woken) = channel();
+    let sender = Mutex::new(sender);
+    let mut surroundings = Surroundings::fixed(1_795_338_720_000);
+    surroundings.watching = Some(QUICK);
+    surroundings.state_folder = Some(folder.join("state"));
+    let wake = move || {
+        let _ = sender.lock().unwrap().send(());
+    };
+    (App::new(surroundings, Arc::new(wake)), woken)
+}
+
 impl Stage {
     fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let (sender, woken) = channel();
-        let sender = Mutex::new(sender);
-        let mut surroundings = Surroundings::fixed(1_795_338_720_000);
-        surroundings.watching = Some(QUICK);
-        surroundings.state_folder = Some(folder.path().join("state"));
-        let wake = move || {
-            let _ = sender.lock().unwrap().send(());
-        };
-        let app = App::new(surroundings, Arc::new(wake));
+        let (app, woken) = program(folder.path());
         let mut stage = Self { harness: Bench::of(app).shown(), woken, path: folder.path().join("mill.factmark.ron"), folder };
         stage.save_to(&stage.path.clone());
         stage.until("it is saved", |app| app.path().is_some());
         stage.path = stage.app().path().unwrap().clone();
         stage
+    }
+
+    /// The program ends, and is started again with nothing open.
+    fn restart(&mut self) {
+        self.until("it is at rest", |app| !app.is_saving() && app.is_kept() && app.jobs.running().is_empty());
+        let (app, woken) = program(self.folder.path());
+        self.harness = Bench::with(app).shown();
+        self.woken = woken;
     }
 
     fn app(&mut self) -> &mut App {
@@ -104,6 +117,8 @@ fn a_failed_save_is_said_with_what_can_be_done_until_it_has_gone_well() {
 fn what_rescue_has_found_is_offered_in_a_bar() {
     for (press, back) in [("Join", 1), ("Leave", 0)] {
         let mut stage = Stage::new();
+        // Who has the project open has the line still, and would put it back.
+        stage.restart();
         let path = stage.path.clone();
         std::fs::copy(&path, format!("{}.bak", path.display())).unwrap();
         let text = std::fs::read_to_string(&path).unwrap();
@@ -114,7 +129,8 @@ fn what_rescue_has_found_is_offered_in_a_bar() {
         let before = stage.app().session().project().records().len();
         assert!(stage.says("Rescue found 1 of 1 damaged line in the backup mill.factmark.ron.bak."));
         stage.click(press);
-        stage.until("it is answered", |app| app.found_by_rescue().is_none() && app.jobs.running().is_empty());
+        // What was found is taken in only when nothing is being saved.
+        stage.until("it is answered", |app| app.found_by_rescue().is_none() && app.jobs.running().is_empty() && !app.is_saving());
         assert_eq!(stage.app().session().project().records().len(), before + back, "{press}");
     }
 }
